@@ -4,7 +4,7 @@ import { headSpecs, isNone, TRAITS } from "../../scripts/reader/heads.ts";
 import { type HeldOut, heldOut, type Material, SOURCE_FOLDS, WRITER_FOLDS } from "../../scripts/reader/model.ts";
 import { type Statement, sourceOf } from "../../scripts/reader/statements.ts";
 import type { Cues } from "../../src/core/reading/judgement.ts";
-import type { Calibration } from "../../src/core/reading/reader.ts";
+import type { ReaderCalibration } from "../../src/core/reading/reader.ts";
 import { join } from "../../src/core/reading/score.ts";
 import { type Likeliest, likeliestOf, logistic, noneSignals, tierSignals } from "../../src/core/reading/signals.ts";
 import { FACT_SOURCES } from "../../src/core/types/brief.ts";
@@ -16,7 +16,7 @@ const mostOf = (values: ArrayLike<number>): number => {
   return best;
 };
 
-function tiersText(held: HeldOut[], calibration: Calibration, { kinds, lexicon }: Material): string[] {
+function tiersText(held: HeldOut[], calibration: ReaderCalibration, { kinds, lexicon }: Material): string[] {
   const specs = headSpecs(kinds);
   const judged = held.flatMap((one) => {
     const tier = specs.tiers.labelOf(one.statement);
@@ -55,7 +55,7 @@ function tiersText(held: HeldOut[], calibration: Calibration, { kinds, lexicon }
   ];
 }
 
-function othersText(held: HeldOut[], calibration: Calibration, material: Material, cues: Cues): string[] {
+function othersText(held: HeldOut[], calibration: ReaderCalibration, material: Material, cues: Cues): string[] {
   const { kinds, lexicon } = material;
   const specs = headSpecs(kinds);
   const joinedOf = ({ scores, near, model }: HeldOut) => join(scores, model.kindTiers, calibration, near);
@@ -108,7 +108,7 @@ function othersText(held: HeldOut[], calibration: Calibration, material: Materia
 
 const saidOf = ({ at, confidence }: Likeliest, label: number): Said => ({ right: at === label, confidence });
 
-function fieldText(held: HeldOut[], calibration: Calibration, { kinds }: Material, cues: Cues): string {
+function fieldText(held: HeldOut[], calibration: ReaderCalibration, { kinds }: Material, cues: Cues): string {
   const { labelOf } = headSpecs(kinds).field;
   const judged = held.flatMap((one) => {
     const label = labelOf(one.statement);
@@ -125,7 +125,7 @@ function fieldText(held: HeldOut[], calibration: Calibration, { kinds }: Materia
 /** Trains without each writer and each source, and prints what the readings of these then come to. */
 export function measureHeldOut(
   statements: Statement[],
-  calibration: Calibration,
+  calibration: ReaderCalibration,
   material: Material,
   cues: Cues,
 ): void {

@@ -2,7 +2,7 @@
 import { clausesOf } from "../../src/core/reading/clauses.ts";
 import { actsIn, factsIn, fieldsIn, marksOfSeveral } from "../../src/core/reading/cues.ts";
 import type { Cues } from "../../src/core/reading/judgement.ts";
-import type { Calibration, JoinSettings, ValueSettings } from "../../src/core/reading/reader.ts";
+import type { JoinSettings, ReaderCalibration, ValueSettings } from "../../src/core/reading/reader.ts";
 import { type Joined, join, probabilitiesOf } from "../../src/core/reading/score.ts";
 import { pointersOf, severalSignals } from "../../src/core/reading/several.ts";
 import {
@@ -170,7 +170,7 @@ export function workSignalsOf({ statement: { text }, scores }: HeldOut, joined: 
 export function severalOf(
   { statement: { text }, scores, model }: HeldOut,
   joined: Joined,
-  calibration: Pick<Calibration, "kind_temperature" | "vague_bias">,
+  calibration: Pick<ReaderCalibration, "kind_temperature" | "vague_bias">,
   cues: Cues,
   lexicon: Lexicon,
 ): { signals: number[]; parts: number } {
@@ -191,7 +191,7 @@ function fitSeveral(
   held: HeldOut[],
   kinds: TaskKind[],
   severalIn: (one: HeldOut) => ReturnType<typeof severalOf>,
-): Pick<Calibration, "several" | "several_from"> {
+): Pick<ReaderCalibration, "several" | "several_from"> {
   const { labelOf } = headSpecs(kinds).traits;
   const output = TRAITS.indexOf("several");
   const cases = held.flatMap((one) => {
@@ -239,7 +239,7 @@ const isAfterReal = ({ statement }: HeldOut): boolean => sourceOf(statement) ===
  * Fits on readings by models that knew nothing of the writer. How sure a tier is, what is no language task, tools, sources
  * and fields are fitted on statements after real texts alone, where each is about as frequent as in life and always labelled.
  */
-export function calibrate(held: HeldOut[], { kinds, lexicon }: Material, cues: Cues): Calibration {
+export function calibrate(held: HeldOut[], { kinds, lexicon }: Material, cues: Cues): ReaderCalibration {
   const settings = fitJoin(held, kinds);
   const specs = headSpecs(kinds);
   const lifelike = held.filter(isAfterReal);

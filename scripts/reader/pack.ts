@@ -2,13 +2,13 @@
 import type { HeadName, PackedHead } from "../../src/core/reading/reader.ts";
 import {
   bucketAt,
+  hashedRow,
   hashedRows,
   hashOf,
   LONGEST_ROW,
   MOST_LOW_BITS,
   PART_BITS,
   ROW_HEAD,
-  rowOf,
 } from "../../src/core/words/hashed-rows.ts";
 import { isWord } from "./bayes.ts";
 import { type Met, packNeighbours } from "./neighbours.ts";
@@ -131,7 +131,7 @@ export function packReader(
   const words = packRows(lexiconRows(lexicon));
   const features = packRows(featureRows(vocabulary, heads));
   const rows = hashedRows(features);
-  const neighbours = packNeighbours(met, (name) => rowOf(rows, hashOf(name)) || undefined);
+  const neighbours = packNeighbours(met, (name) => hashedRow(rows, hashOf(name)) || undefined);
   const lengths = Buffer.alloc(8);
   lengths.writeUInt32LE(words.length, 0);
   lengths.writeUInt32LE(features.length, 4);

@@ -91,7 +91,7 @@ function kindFrom(status: Pick<fs.Stats, "isFile" | "isDirectory" | "isSymbolicL
  * What stands at a path, without following links. Undefined for nothing, and for what cannot be looked at: to read it
  * will say why.
  */
-export function kindOf(file: string): FileKind | undefined {
+export function fileKind(file: string): FileKind | undefined {
   try {
     const status = fs.lstatSync(file, { throwIfNoEntry: false });
     return status && kindFrom(status);
@@ -114,7 +114,7 @@ export function realPath(file: string): string {
 }
 
 /** What a folder holds, sorted by name. */
-export function list(folder: string): DirectoryEntry[] {
+export function listFolder(folder: string): DirectoryEntry[] {
   try {
     const entries = fs.readdirSync(folder, { withFileTypes: true });
     return entries

@@ -1,8 +1,8 @@
 /** The world as it is: files, streams, clock and environment behind the `Host` that commands are given. */
 import path from "node:path";
-import { type Host, repositoryTop } from "../commands/host/host.ts";
+import { type CommandHost, repositoryTop } from "../commands/host/host.ts";
 import { usageError } from "../core/types/errors.ts";
-import { fileChunks, kindOf, list, makeFolder, readFile, realPath, writeFile } from "./files.ts";
+import { fileChunks, fileKind, listFolder, makeFolder, readFile, realPath, writeFile } from "./files.ts";
 import { chunksOf, dropOddColor, isTerminal, output, readStdin } from "./standard-streams.ts";
 
 const slashed = (file: string): string => (path.sep === "/" ? file : file.split(path.sep).join("/"));
@@ -20,14 +20,14 @@ function workingFolder(): string {
  * begins.
  */
 function topOf(cwd: string): string {
-  const found = repositoryTop(cwd, { kindOf, resolve: (...parts) => slashed(path.resolve(...parts)) });
+  const found = repositoryTop(cwd, { kindOf: fileKind, resolve: (...parts) => slashed(path.resolve(...parts)) });
   if (found !== undefined) return found;
   const stated = process.env.GITHUB_WORKSPACE ? slashed(path.resolve(process.env.GITHUB_WORKSPACE)) : undefined;
   return stated !== undefined && `${cwd}/`.startsWith(`${stated}/`) ? stated : cwd;
 }
 
 /** The real host. `argv` is weighed for --color and --no-color. */
-export function realHost(argv: readonly string[], version: string, repository: string): Host {
+export function realHost(argv: readonly string[], version: string, repository: string): CommandHost {
   dropOddColor(process.env);
   let cwd: string | undefined;
   let top: string | undefined;
@@ -56,9 +56,9 @@ export function realHost(argv: readonly string[], version: string, repository: s
     },
     readFile,
     fileChunks,
-    kindOf,
+    kindOf: fileKind,
     real: (file) => slashed(realPath(file)),
-    list,
+    list: listFolder,
     writeFile: (file, text, mode, isStillGood) => writeFile(file, text, whole(), mode, isStillGood),
     makeFolder: (folder) => makeFolder(folder, whole()),
     resolve: (...parts) => slashed(path.resolve(here(), ...parts)),

@@ -1,6 +1,6 @@
 /** From words on the command line to an exit code: finds the command, runs it, and words whatever went wrong. */
 
-import { EXIT, EXIT_OF, type ExitCode, type Host } from "../commands/host/host.ts";
+import { type CommandHost, EXIT, EXIT_OF, type ExitCode } from "../commands/host/host.ts";
 import type { CommandSpec } from "../commands/spec/command-spec.ts";
 import { plainText } from "../core/text/plain-text.ts";
 import { isStop } from "../core/types/errors.ts";
@@ -13,7 +13,7 @@ async function find(
   specs: readonly CommandSpec[],
   version: string,
   argv: readonly string[],
-  host: Host,
+  host: CommandHost,
 ): Promise<Chosen | undefined> {
   const spec = specs.find(({ name }) => name === argv[0]) ?? specs.find(({ name }) => name === `${argv[0]} ${argv[1]}`);
   const isThere = (file: string): boolean => host.kindOf(host.resolve(file)) !== undefined;
@@ -45,7 +45,7 @@ export async function start(
   specs: readonly CommandSpec[],
   version: string,
   argv: readonly string[],
-  host: Host,
+  host: CommandHost,
 ): Promise<ExitCode> {
   try {
     if (isVersion(argv)) {

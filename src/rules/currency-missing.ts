@@ -1,7 +1,7 @@
 /** Rule: a quoted amount names its currency. */
 
 import { lineText } from "../core/text/text-lines.ts";
-import type { Diagnostic, Place } from "../core/types/diagnostic.ts";
+import type { Diagnostic, SourceLocation } from "../core/types/diagnostic.ts";
 import { documentLines } from "./prose.ts";
 import { exampleDoc, type Rule, type RuleContext, type Subject } from "./rule.ts";
 
@@ -17,7 +17,7 @@ function fixFor({ placed, doc }: Subject, { rate, statedCurrency }: RuleContext)
   const value = placed.at(isMap ? [...COST, "amount"] : COST);
   if (value.end === undefined) return undefined;
   // A number stands in one line, and a map in braces may stand in several.
-  const lineOf = (place: Place) => lineText(doc.text, documentLines(doc), place.line);
+  const lineOf = (place: SourceLocation) => lineText(doc.text, documentLines(doc), place.line);
   const written = lineOf(value).slice(value.column - 1, value.end.column - 1);
   const edited = (text: string) => ({ title, safe, edits: [{ place: value, text }] });
   if (!isMap) return edited(`{amount: ${written}, currency: ${currency}}`);

@@ -8,13 +8,13 @@ import { didYouMean } from "../core/text/nearest.ts";
 import { quote } from "../core/text/plain-text.ts";
 import { lineStarts, lineText, positionAt } from "../core/text/text-lines.ts";
 import type { ScopingDoc } from "../core/types/check.ts";
-import type { Diagnostic, Place } from "../core/types/diagnostic.ts";
+import type { Diagnostic, SourceLocation } from "../core/types/diagnostic.ts";
 import { isRuleId, RULE_IDS } from "./registry.ts";
 
 export interface Ignore {
   rule: string;
   reason: string;
-  place: Place;
+  place: SourceLocation;
   /** What is wrong with the comment; such an ignore takes nothing out. */
   fault: string | undefined;
   /** The lines that it covers; null for all. */

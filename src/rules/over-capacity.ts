@@ -1,6 +1,6 @@
 /** Rule: the machine of the brief can answer the volume of the brief. */
 import { countText } from "../core/text/amount.ts";
-import { machineOf, proposedModel, quoteFor } from "./proposal.ts";
+import { namedMachine, proposedModel, quoteFor } from "./proposal.ts";
 import { exampleDoc, type Rule } from "./rule.ts";
 
 export const overCapacity: Rule = {
@@ -16,7 +16,7 @@ export const overCapacity: Rule = {
   good: exampleDoc({ hardware: "mac-mini-m4-16", usage: "{requests_per_month: 20000}" }),
   check({ brief, placed }, context) {
     const volume = brief.usage?.requests_per_month;
-    const machine = machineOf(brief, context);
+    const machine = namedMachine(brief, context);
     if (volume === undefined || machine === undefined) return;
     const proposed = proposedModel(brief, context);
     if (proposed !== undefined && proposed.kind !== "self-hosted") return;

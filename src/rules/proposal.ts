@@ -23,7 +23,7 @@ export function proposedModel({ proposal }: Brief, { pricing }: RuleContext): Mo
 }
 
 /** The machine of the brief; undefined when it names none, or none that is known. */
-export function machineOf({ hardware }: Brief, { pricing }: RuleContext): MachineInput | undefined {
+export function namedMachine({ hardware }: Brief, { pricing }: RuleContext): MachineInput | undefined {
   const known = hardware === undefined ? undefined : knownMachine(hardware, pricing);
   return known?.ok ? known.value : undefined;
 }
@@ -45,7 +45,7 @@ export function quoteFor(brief: Brief, model: Model, context: RuleContext): Quot
   if (model.kind !== "self-hosted") return cloudQuote(model, setting);
   const { pricing } = context;
   const usual = String(defaultOf(pricing.defaults, `machine-${model.size_class}`).value);
-  const machine = machineOf(brief, context) ?? findMachine(pricing.machines, usual);
+  const machine = namedMachine(brief, context) ?? findMachine(pricing.machines, usual);
   if (machine === undefined) return undefined;
   const examples = brief.proposal?.approach === "local-fine-tuned" ? brief.examples : undefined;
   return localQuote(localOption(model, machine, wishesOf(brief, examples), setting, pricing), setting);

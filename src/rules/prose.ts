@@ -3,7 +3,7 @@
 import { remember } from "../core/remember/remember.ts";
 import { lineStarts, positionAt } from "../core/text/text-lines.ts";
 import type { ScopingDoc } from "../core/types/check.ts";
-import type { Place } from "../core/types/diagnostic.ts";
+import type { SourceLocation } from "../core/types/diagnostic.ts";
 import type { RuleContext, Subject } from "./rule.ts";
 
 /** Where the lines of a document begin: a rule asks for each brief, and a document may hold thousands. */
@@ -11,7 +11,7 @@ export const documentLines = remember(({ text }: ScopingDoc) => lineStarts(text)
 
 export interface Said {
   words: string;
-  place: Place;
+  place: SourceLocation;
 }
 
 /** Prose belongs to the document, so that only its first brief is held against it. */

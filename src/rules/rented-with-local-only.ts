@@ -1,6 +1,6 @@
 /** Rule: data that must stay on the premises are not worked on by a rented machine. */
 
-import { machineOf } from "./proposal.ts";
+import { namedMachine } from "./proposal.ts";
 import { exampleDoc, type Rule } from "./rule.ts";
 
 export const rentedWithLocalOnly: Rule = {
@@ -16,7 +16,7 @@ export const rentedWithLocalOnly: Rule = {
   good: exampleDoc({ sensitivity: "local-only" }),
   check({ brief, placed }, context) {
     if (brief.sensitivity !== "local-only") return;
-    const machine = machineOf(brief, context);
+    const machine = namedMachine(brief, context);
     if (machine === undefined) return;
     const isRented = "id" in machine ? machine.premises !== "own" : machine.rent_per_hour !== undefined;
     if (!isRented) return;

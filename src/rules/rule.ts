@@ -6,7 +6,7 @@ import type { Advice, Excluded, Quote } from "../core/types/advice.ts";
 import type { Brief, Currency, IsoDate } from "../core/types/brief.ts";
 import type { CheckWords, PlacedBrief, ScopingDoc } from "../core/types/check.ts";
 import type { Verdict } from "../core/types/decision.ts";
-import type { Diagnostic, Place } from "../core/types/diagnostic.ts";
+import type { Diagnostic, SourceLocation } from "../core/types/diagnostic.ts";
 import type { FxRate, Model, Pricing } from "../core/types/pricing.ts";
 import type { Taxonomy } from "../core/types/taxonomy.ts";
 
@@ -48,7 +48,7 @@ export interface Subject {
 
 /** A finding before the rule's id and severity are put on it. */
 export interface Report {
-  place: Place;
+  place: SourceLocation;
   message: string;
   args?: Diagnostic["args"];
   related?: Diagnostic["related"];

@@ -1,6 +1,6 @@
 /** Rule: the model fits the machine of the brief. */
 
-import { machineOf, proposedModel, quoteFor } from "./proposal.ts";
+import { namedMachine, proposedModel, quoteFor } from "./proposal.ts";
 import { exampleDoc, OPEN_TASK, type Rule } from "./rule.ts";
 
 const OBSTACLES = ["does-not-fit", "too-slow", "impossible-speed"];
@@ -19,7 +19,7 @@ export const unfitHardware: Rule = {
   }),
   good: exampleDoc({ hardware: "mac-mini-m4-16", usage: "{requests_per_month: 20000}" }),
   check({ brief, placed }, context) {
-    if (machineOf(brief, context) === undefined) return;
+    if (namedMachine(brief, context) === undefined) return;
     const proposed = proposedModel(brief, context);
     const quote = proposed ? quoteFor(brief, proposed, context) : context.recommendOnHardware(brief);
     const model = context.pricing.models.find(({ id }) => id === quote?.model);

@@ -1,6 +1,6 @@
 /** Rule: the region in which the data may be processed is one. */
 import type { BriefPath } from "../core/types/check.ts";
-import { unknownRegion as errorOf } from "../core/ways/known-region.ts";
+import { regionProblem as errorOf } from "../core/ways/known-region.ts";
 import { exampleDoc, type Report, type Rule } from "./rule.ts";
 
 export const unknownRegion: Rule = {

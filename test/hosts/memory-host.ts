@@ -1,7 +1,7 @@
 /** A host in memory: files are a map, output is kept, and the day stands still. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { FileKind, Host, Output } from "../../src/commands/host/host.ts";
+import type { CommandHost, FileKind, Output } from "../../src/commands/host/host.ts";
 import { outgoingText } from "../../src/core/text/plain-text.ts";
 import { dataError, usageError } from "../../src/core/types/errors.ts";
 
@@ -29,7 +29,7 @@ export interface MemoryHostOptions {
   top?: string;
 }
 
-export interface MemoryHost extends Host {
+export interface MemoryHost extends CommandHost {
   readonly out: string;
   readonly err: string;
   readonly files: Map<string, string | Uint8Array>;

@@ -3,12 +3,16 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv } from "ajv";
 import { expect } from "vitest";
-import type { ExitCode, Host } from "../../src/commands/host/host.ts";
+import type { CommandHost, ExitCode } from "../../src/commands/host/host.ts";
 import { isStop } from "../../src/core/types/errors.ts";
 import type { MemoryHost } from "./memory-host.ts";
 
 /** Runs a command. What it refuses is an end too: `usage: no file given`. */
-export async function runIn<O>(run: (options: O, host: Host) => Promise<ExitCode>, options: O, host: MemoryHost) {
+export async function runIn<O>(
+  run: (options: O, host: CommandHost) => Promise<ExitCode>,
+  options: O,
+  host: MemoryHost,
+) {
   const code = await run(options, host).catch((error: unknown) => {
     if (!isStop(error)) throw error;
     return `${error.kind}: ${error.message}`;

@@ -3,7 +3,7 @@
 import type { InterviewEvent } from "../../core/interview/advance.ts";
 import type { KindStep } from "../../core/interview/step.ts";
 import { spokenPercent } from "../../core/text/amount.ts";
-import type { Candidate, OutcomeQuestion } from "../../core/types/reading.ts";
+import type { KindCandidate, OutcomeQuestion } from "../../core/types/reading.ts";
 import type { TaskKind } from "../../core/types/taxonomy.ts";
 import { safe } from "../../render/text/screen.ts";
 import { besidesText, correctBesides } from "./assess-besides.ts";
@@ -13,7 +13,7 @@ import { answer, BACK_EVENT, GO_ON, kindText, type StepContext, UNKNOWN_EVENT } 
 /** A kind that is less likely than this is not worth a line. */
 const LEAST_LIKELY = 0.05;
 
-function candidateOption(candidate: Candidate, context: StepContext): Option<string> {
+function candidateOption(candidate: KindCandidate, context: StepContext): Option<string> {
   const kind = context.kinds.find(({ id }) => id === candidate.kind);
   const words =
     candidate.words.length > 0 ? `, because of ${candidate.words.map((word) => `"${safe(word)}"`).join(", ")}` : "";

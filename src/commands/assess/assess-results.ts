@@ -9,13 +9,13 @@ import { usageError } from "../../core/types/errors.ts";
 import { briefLine, briefText } from "../../data/brief/brief-text.ts";
 import { renderAdvice } from "../../render/advice/advice-renderers.ts";
 import type { Page } from "../../render/text/screen.ts";
-import type { Host } from "../host/host.ts";
+import type { CommandHost } from "../host/host.ts";
 import {
   formatFor,
   type OutputFile,
   type OutputFormat,
   oursIn,
-  pageOf,
+  outputPage,
   refuseForeign,
   writeOutput,
 } from "../host/results.ts";
@@ -42,32 +42,37 @@ const above = (page: Page, lastWords: string): Page =>
   page.rows === undefined ? page : { ...page, rows: page.rows - linesOf(lastWords, page.columns) };
 
 /** The advice in the format asked for. What the brief cannot have is a data error. */
-async function adviceText(brief: Brief, options: AdviceOptions, host: Host, lastWords = ""): Promise<string> {
+async function adviceText(brief: Brief, options: AdviceOptions, host: CommandHost, lastWords = ""): Promise<string> {
   const advice = await adviseBrief(brief, options, host);
-  return renderAdvice(advice, formatFor(options, host), above(pageOf(host.stdout), lastWords), options);
+  return renderAdvice(advice, formatFor(options, host), above(outputPage(host.stdout), lastWords), options);
 }
 
 /** The same, printed. */
-export async function showAdvice(brief: Brief, options: AdviceOptions, host: Host, lastWords = ""): Promise<void> {
+export async function showAdvice(
+  brief: Brief,
+  options: AdviceOptions,
+  host: CommandHost,
+  lastWords = "",
+): Promise<void> {
   await host.stdout.write(await adviceText(brief, options, host, lastWords));
 }
 
 type Values = Readonly<Record<string, unknown>>;
 
-function fileFor({ report, from }: Values, host: Host): Omit<OutputFile, "text"> | null {
+function fileFor({ report, from }: Values, host: CommandHost): Omit<OutputFile, "text"> | null {
   if (typeof report !== "string") return null;
   const inputs = typeof from === "string" ? [host.resolve(from)] : [];
   return { path: host.resolve(report), inputs, isOurs: oursIn("html") };
 }
 
 /** Refuses a file that is somebody else's, before the first question is asked. */
-export function checkReport(options: Values, host: Host): void {
+export function checkReport(options: Values, host: CommandHost): void {
   const file = fileFor(options, host);
   if (file) refuseForeign(file, host);
 }
 
 /** Writes the page, where one is wanted. */
-export async function writeReport(brief: Brief, options: AdviceOptions & Values, host: Host): Promise<void> {
+export async function writeReport(brief: Brief, options: AdviceOptions & Values, host: CommandHost): Promise<void> {
   const file = fileFor(options, host);
   if (!file) return;
   const { quiet: _, details: __, ...ofReport } = options;
@@ -76,7 +81,7 @@ export async function writeReport(brief: Brief, options: AdviceOptions & Values,
 }
 
 /** True, or in one sentence why a new brief cannot be saved there. */
-export function canSave(file: string, host: Host): true | string {
+export function canSave(file: string, host: CommandHost): true | string {
   const path = host.resolve(file);
   const kind = host.kindOf(path);
   if (!isNameOfBrief(file)) return `${quote(file)} is not a file of a brief alone; ${BRIEF_NAME}`;
@@ -88,7 +93,7 @@ export function canSave(file: string, host: Host): true | string {
 }
 
 /** Refuses a `--save` that would fail, or write over a file that is not the brief started from. */
-export function checkSaving({ save, from }: Readonly<Record<string, unknown>>, host: Host): void {
+export function checkSaving({ save, from }: Readonly<Record<string, unknown>>, host: CommandHost): void {
   if (typeof save !== "string") return;
   if (typeof from === "string" && host.resolve(from) === host.resolve(save) && !/\.mdx?$|\.markdown$/i.test(save))
     return;
@@ -97,7 +102,7 @@ export function checkSaving({ save, from }: Readonly<Record<string, unknown>>, h
 }
 
 /** Writes the brief, as JSON when the file's name says so, else as YAML. */
-export function saveBrief(file: string, brief: Brief, unknown: readonly string[], host: Host): void {
+export function saveBrief(file: string, brief: Brief, unknown: readonly string[], host: CommandHost): void {
   host.writeFile(host.resolve(file), briefText(brief, /\.json$/i.test(file) ? "json" : "yaml", unknown));
 }
 

@@ -12,21 +12,21 @@ import {
   formatOption,
   type OptionSpec,
   QUIET,
-  text,
+  textOption,
   USAGE,
   under,
 } from "../spec/command-spec.ts";
 
 /** What is asked as well is read as an answer is, so that "50k" and "unknown" are taken here, too. */
-const asAnswer = ({ name, takes, help }: OptionSpec): OptionSpec => text(name, takes!, help);
+const asAnswer = ({ name, takes, help }: OptionSpec): OptionSpec => textOption(name, takes!, help);
 const ASKED = ["requests-per-month", "input-tokens", "output-tokens"];
 
 /** Every answer can be given as a flag; `unknown` is an answer too. */
 const ANSWERS: OptionSpec[] = [
-  text("task", "TEXT", "what the model is to do, in a sentence"),
-  text("kind", "ID", "the kind of task, instead of having it read from the text"),
-  text("repetition", "PERCENT", "requests that follow the same pattern, in percent"),
-  text("examples", "N", "examples of input and output that exist"),
+  textOption("task", "TEXT", "what the model is to do, in a sentence"),
+  textOption("kind", "ID", "the kind of task, instead of having it read from the text"),
+  textOption("repetition", "PERCENT", "requests that follow the same pattern, in percent"),
+  textOption("examples", "N", "examples of input and output that exist"),
   choice(
     "correctness",
     "HOW",
@@ -41,11 +41,11 @@ const ANSWERS: OptionSpec[] = [
     "facts that answers need and examples do not hold",
   ),
   choice("documents", "BOOL", ["true", "false", "unknown"], "whether answers are drawn from documents"),
-  text("client", "NAME", "for whom"),
-  text("project", "NAME", "for which project"),
+  textOption("client", "NAME", "for whom"),
+  textOption("project", "NAME", "for which project"),
   ...USAGE.map((option) => (ASKED.includes(option.name) ? asAnswer(option) : option)),
-  text("latency-s", "SECONDS", "the longest that an answer may take"),
-  text("hardware", "ID", "the machine to run local models on"),
+  textOption("latency-s", "SECONDS", "the longest that an answer may take"),
+  textOption("hardware", "ID", "the machine to run local models on"),
 ];
 
 export const assessSpec: CommandSpec = {
@@ -63,13 +63,13 @@ export const assessSpec: CommandSpec = {
   options: [
     ...under("Answers", ANSWERS),
     ...under("The questions", [
-      text("from", "FILE", "start from a brief (JSON, YAML or Markdown)"),
-      text("save", "FILE", "keep the brief in a file, after every answer"),
+      textOption("from", "FILE", "start from a brief (JSON, YAML or Markdown)"),
+      textOption("save", "FILE", "keep the brief in a file, after every answer"),
       { ...flag("yes", "ask only what is required, no confirmations"), short: "y" },
       flag("no-input", "ask nothing; an error when one of the five is missing"),
     ]),
     formatOption(["text", "json", "ndjson", "markdown", "html"]),
-    ...under("Output", [text("report", "FILE", "also write the advice as a page for a client (HTML)")]),
+    ...under("Output", [textOption("report", "FILE", "also write the advice as a page for a client (HTML)")]),
     BRAND,
     ADVICE_DETAILS,
     QUIET,

@@ -1,6 +1,13 @@
 /** What is known before the first question: a brief to start from, and answers given as flags. */
 
-import { type Answer, answerPath, briefWith, DONT_KNOW, known, valueAt } from "../../core/interview/answer.ts";
+import {
+  type Answer,
+  answerPath,
+  briefWith,
+  knownAnswer,
+  UNKNOWN_ANSWER,
+  valueAt,
+} from "../../core/interview/answer.ts";
 import { findMachine, unknownMachine } from "../../core/prices/find-named.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
@@ -10,7 +17,7 @@ import type { Machine, Pricing } from "../../core/types/pricing.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { checkBrief } from "../../data/brief/check-brief.ts";
 import { pathText } from "../../data/documents/schema-issues.ts";
-import type { Host } from "../host/host.ts";
+import type { CommandHost } from "../host/host.ts";
 import { readText, refuse } from "../host/operand.ts";
 import { answersIn, flagFor } from "./assess-options.ts";
 
@@ -23,7 +30,7 @@ export interface Start {
 }
 
 /** The one brief of a JSON, YAML or Markdown file. */
-async function readFrom(file: string, taxonomy: Taxonomy, host: Host): Promise<Omit<Start, "file">> {
+async function readFrom(file: string, taxonomy: Taxonomy, host: CommandHost): Promise<Omit<Start, "file">> {
   const { docKind, readScopingDoc } = await import("../../data/scoping/read-scoping-doc.ts");
   const { name, text } = readText(file, host);
   const guess = /^\s*[{[]/.test(text) ? "json" : text.startsWith("---") ? "markdown" : "yaml";
@@ -48,13 +55,13 @@ export async function readStart(
   taxonomy: Taxonomy,
   pricing: Pricing,
   currency: Currency,
-  host: Host,
+  host: CommandHost,
 ): Promise<Start> {
   const { values, unknown } = answersIn(options, taxonomy);
   const file = typeof options.from === "string" ? options.from : null;
   const from = file === null ? { brief: {}, unknown: [] } : await readFrom(file, taxonomy, host);
-  const said = Object.entries(values).map(([id, value]) => [id, known(value)] as const);
-  const unsaid = unknown.map((id) => [id, DONT_KNOW] as const);
+  const said = Object.entries(values).map(([id, value]) => [id, knownAnswer(value)] as const);
+  const unsaid = unknown.map((id) => [id, UNKNOWN_ANSWER] as const);
   const brief = briefWith(from.brief, Object.fromEntries([...said, ...unsaid]), currency);
   // A brief must answer something; here that comes later.
   const checked = checkBrief({ task: "-", ...brief });

@@ -12,11 +12,11 @@ import { askKind } from "./ask-kind.ts";
 import { BACK, type Option } from "./assess-prompter.ts";
 import {
   answer,
+  answerLabel,
   answerText,
   BACK_EVENT,
   DONT_KNOW,
   GO_ON,
-  nameOf,
   type StepContext,
   UNKNOWN_EVENT,
 } from "./step-context.ts";
@@ -144,7 +144,7 @@ async function askAnother({ others, rows }: ImproveStep, context: StepContext): 
   const change = rows.map(
     ({ id, question, answer: given }): Option<InterviewEvent> => ({
       value: { event: "edit", id },
-      label: `Change ${nameOf(id).toLowerCase()}: ${answerText(id, question, given, context)}`,
+      label: `Change ${answerLabel(id).toLowerCase()}: ${answerText(id, question, given, context)}`,
     }),
   );
   const chosen = await context.prompter.choose({

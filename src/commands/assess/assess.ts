@@ -22,7 +22,7 @@ import type { FxRate, Pricing } from "../../core/types/pricing.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { makeScreen } from "../../render/text/screen.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
 import { asOfDay, loadPricing, loadTaxonomy, moneyFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { readBrandFile } from "../settings/named-files.ts";
@@ -74,7 +74,7 @@ interface Loaded {
 async function contextFor(
   options: AssessOptions,
   { taxonomy, pricing, rate }: Loaded,
-  host: Host,
+  host: CommandHost,
 ): Promise<InterviewContext> {
   const readStatement = readOnce(taxonomy, await host.reader());
   const advise = makeAdvisor({ taxonomy, pricing, as_of: asOfDay(options, host), rate, explain: false });
@@ -92,7 +92,7 @@ async function contextFor(
 }
 
 /** Where a pipeline runs there may be a terminal, and nobody at it. */
-const isUnattended = ({ env }: Host): boolean => /^(?:1|true)$/i.test(env.CI ?? "");
+const isUnattended = ({ env }: CommandHost): boolean => /^(?:1|true)$/i.test(env.CI ?? "");
 
 /** Ends a run that cannot ask what it has to. */
 function refuseToAsk(interview: Interview, context: InterviewContext, options: AssessOptions): never {
@@ -107,7 +107,7 @@ function refuseToAsk(interview: Interview, context: InterviewContext, options: A
   );
 }
 
-async function openPrompter(options: AssessOptions, host: Host): Promise<Prompter> {
+async function openPrompter(options: AssessOptions, host: CommandHost): Promise<Prompter> {
   if (options.plain || host.stderr.plain || host.env.TERM === "dumb") {
     const { linesPrompter } = await import("./assess-lines.ts");
     return linesPrompter(host.terminal(), () => host.stderr);
@@ -119,7 +119,7 @@ async function openPrompter(options: AssessOptions, host: Host): Promise<Prompte
 /** Everything that the steps of one run share. */
 interface Run {
   options: AssessOptions;
-  host: Host;
+  host: CommandHost;
   context: InterviewContext;
   /** Null when nothing may be asked. */
   asking: StepContext | null;
@@ -184,7 +184,7 @@ interface Kept {
 }
 
 /** Remembers each new state, and writes it where the person wants it. */
-function keeper(first: Interview, options: AssessOptions, host: Host): { kept: Kept; keep: Run["keep"] } {
+function keeper(first: Interview, options: AssessOptions, host: CommandHost): { kept: Kept; keep: Run["keep"] } {
   const kept: Kept = { interview: first, advised: null, file: null };
   const keep = (interview: Interview) => {
     kept.interview = interview;
@@ -203,7 +203,7 @@ function stepContext(
   taxonomy: Taxonomy,
   { machines, defaults }: Pricing,
   { currency }: InterviewContext,
-  host: Host,
+  host: CommandHost,
 ): StepContext {
   return {
     prompter,
@@ -233,7 +233,7 @@ async function giveBack(
   first: Interview,
   file: string | null,
   given: AssessOptions,
-  host: Host,
+  host: CommandHost,
 ): Promise<void> {
   const brief = briefOf(kept.interview);
   const unknown = unknownsOf(kept.interview);
@@ -243,13 +243,13 @@ async function giveBack(
 }
 
 /** The advice of a person who stops under it is theirs all the same: what does not stand on the screen is written. */
-async function leaveAdvice(brief: Brief, options: AssessOptions, host: Host): Promise<void> {
+async function leaveAdvice(brief: Brief, options: AssessOptions, host: CommandHost): Promise<void> {
   if (!host.stdout.isTTY) await showAdvice(brief, options, host);
   await writeReport(brief, options, host);
 }
 
 /** Runs the command. Ctrl-C ends it with 130, and with the answers so far. */
-export async function run(given: AssessOptions, host: Host): Promise<ExitCode> {
+export async function run(given: AssessOptions, host: CommandHost): Promise<ExitCode> {
   const brand = await readBrandFile(
     { brand: given.brand, format: given.report === undefined ? given.format : "html" },
     host,

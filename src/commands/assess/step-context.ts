@@ -58,7 +58,7 @@ const NAMES: Record<string, string> = {
 };
 
 /** What an answer is called at the start of its line. */
-export function nameOf(id: string): string {
+export function answerLabel(id: string): string {
   const words = id.replace(/\.amount$|_s$/, "").replace(/[._]/g, " ");
   return NAMES[id] ?? capitalised(words);
 }
@@ -105,7 +105,7 @@ export function foldedLines(asking: StepContext, questions: readonly Question[])
     const given = answers[id];
     if (!given) return;
     const question = questions.find((each) => each.id === id);
-    prompter.fold(nameOf(id), answerText(id, question, given, asking));
+    prompter.fold(answerLabel(id), answerText(id, question, given, asking));
     standing.push(id);
   }
 

@@ -18,7 +18,7 @@ import {
   OUT,
   QUIET,
   repeated,
-  text,
+  textOption,
   USAGE,
   under,
 } from "../spec/command-spec.ts";
@@ -37,10 +37,12 @@ export const modelsSpec: CommandSpec = {
   ],
   options: [
     ...under("Which models", [
-      repeated(text("host", "NAME", "only models served by this host, such as bedrock; can be repeated")),
-      repeated(text("provider", "NAME", "the same as --host")),
-      repeated(text("maker", "NAME", "only models made by this company, whoever serves them; can be repeated")),
-      repeated(text("region", "REGION", "only where inference stays in this region, such as au; can be repeated")),
+      repeated(textOption("host", "NAME", "only models served by this host, such as bedrock; can be repeated")),
+      repeated(textOption("provider", "NAME", "the same as --host")),
+      repeated(textOption("maker", "NAME", "only models made by this company, whoever serves them; can be repeated")),
+      repeated(
+        textOption("region", "REGION", "only where inference stays in this region, such as au; can be repeated"),
+      ),
       repeated(
         choice("input", "KIND", MODALITIES, `only models that take this: ${MODALITIES.join(", ")}; can be repeated`),
       ),
@@ -87,9 +89,9 @@ export const compareSpec: CommandSpec = {
   ],
   options: [
     ...under("Which models", [
-      text("provider", "NAME", "add the models of this provider"),
+      textOption("provider", "NAME", "add the models of this provider"),
       choice("size-class", "CLASS", SIZE_CLASSES, `add the models of this size class: ${SIZE_CLASSES.join(", ")}`),
-      text("hardware", "MACHINE", "the machine for self-hosted models (default: one that fits the size class)"),
+      textOption("hardware", "MACHINE", "the machine for self-hosted models (default: one that fits the size class)"),
       flag("article", "add the models that the source article prices"),
     ]),
     formatOption(["text", "json", "ndjson", "markdown"]),
@@ -120,8 +122,8 @@ export const explainSpec: CommandSpec = {
     "model-advisor explain --brief brief.yaml",
   ],
   options: [
-    text("task", "TEXT", "show how this statement of a task is read, and which words count"),
-    text("brief", "FILE", "show which rows decide this brief, and why the others do not"),
+    textOption("task", "TEXT", "show how this statement of a task is read, and which words count"),
+    textOption("brief", "FILE", "show which rows decide this brief, and why the others do not"),
     formatOption(["text", "json", "markdown"]),
     CURRENCY,
     ...DATA,
@@ -146,10 +148,10 @@ export const fitSpec: CommandSpec = {
   ],
   options: [
     ...under("The question", [
-      text("machine", "ID", "a machine of pricing/machines"),
-      text("model", "ID", "a model whose size is known"),
-      text("quantisation", "NAME", "q4_k_m, q8_0, f16, awq, fp8, ... (default: as usual)"),
-      text("kv-quantisation", "NAME", "of the cache: f16, q8_0, q4_0 or fp8 (default: f16)"),
+      textOption("machine", "ID", "a machine of pricing/machines"),
+      textOption("model", "ID", "a model whose size is known"),
+      textOption("quantisation", "NAME", "q4_k_m, q8_0, f16, awq, fp8, ... (default: as usual)"),
+      textOption("kv-quantisation", "NAME", "of the cache: f16, q8_0, q4_0 or fp8 (default: f16)"),
       whole("context", 1, 1e8, "tokens set aside for each stream (default: 4096, or what is needed)"),
       whole("prompt", 0, 1e8, "tokens of a prompt (default: 500)"),
       whole("output", 0, 1e8, "tokens of an answer (default: 300)"),

@@ -7,8 +7,16 @@ import { plainText, quote } from "../../core/text/plain-text.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Machine, Model, Pricing, SizeClass } from "../../core/types/pricing.ts";
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
-import { detailsWith, formatFor, oursIn, type PlainFormat, pageOf, showLong, writeOutput } from "../host/results.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
+import {
+  detailsWith,
+  formatFor,
+  oursIn,
+  outputPage,
+  type PlainFormat,
+  showLong,
+  writeOutput,
+} from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing, moneyFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { type UsageOptions, usageOf } from "../spec/command-spec.ts";
@@ -78,15 +86,15 @@ async function textOf(
   comparison: Comparison,
   format: PlainFormat,
   options: CompareOptions,
-  host: Host,
+  host: CommandHost,
 ): Promise<string> {
   if (format === "json") return jsonText(comparison);
   if (format === "ndjson") return jsonLines(comparison.costs);
   const { renderComparison } = await import("../../render/advice/comparison.ts");
-  return renderComparison(comparison, format, pageOf(host.stdout), options);
+  return renderComparison(comparison, format, outputPage(host.stdout), options);
 }
 
-export async function run(given: CompareOptions, host: Host): Promise<ExitCode> {
+export async function run(given: CompareOptions, host: CommandHost): Promise<ExitCode> {
   const details = detailsWith(given, { figures: given.explainCosts }, host);
   const asked: CompareOptions = { ...given, ...(details !== undefined && { details }) };
   const options = withConfig(asked, await findConfig(asked, host), host);

@@ -9,7 +9,7 @@ import { usageError } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { jsonText } from "../../render/text/json-text.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
 import { refuse } from "../host/operand.ts";
 import { formatFor } from "../host/results.ts";
 import { adviseBrief } from "../settings/advise-brief.ts";
@@ -25,7 +25,7 @@ export interface ExplainOptions extends DataOptions, ConfigOptions {
   format?: "text" | "json" | "markdown";
 }
 
-async function entriesFor(options: ExplainOptions, host: Host): Promise<Entry[]> {
+async function entriesFor(options: ExplainOptions, host: CommandHost): Promise<Entry[]> {
   const { ALL_RULES } = await import("../../rules/registry.ts");
   const folder = typeof options.taxonomy === "string" ? options.taxonomy : undefined;
   const { taxonomy, diagnostics } = await taxonomySource(folder, host);
@@ -42,7 +42,7 @@ function mending(name: string, nearest: string | undefined): string {
   return "; `model-advisor explain` lists what there is";
 }
 
-async function explainName(name: string, options: ExplainOptions, host: Host): Promise<string> {
+async function explainName(name: string, options: ExplainOptions, host: CommandHost): Promise<string> {
   const found = findEntries(await entriesFor(options, host), name);
   if (!found.ok) {
     throw usageError(`nothing is called ${quote(name)}${mending(name, found.nearest)}`);
@@ -58,7 +58,7 @@ async function explainName(name: string, options: ExplainOptions, host: Host): P
   }
 }
 
-async function listAll(options: ExplainOptions, host: Host): Promise<string> {
+async function listAll(options: ExplainOptions, host: CommandHost): Promise<string> {
   const entries = await entriesFor(options, host);
   switch (formatFor(options, host)) {
     case "json":
@@ -70,12 +70,12 @@ async function listAll(options: ExplainOptions, host: Host): Promise<string> {
   }
 }
 
-async function readTask(statement: string, taxonomy: Taxonomy, host: Host): Promise<Reading> {
+async function readTask(statement: string, taxonomy: Taxonomy, host: CommandHost): Promise<Reading> {
   const { read } = await import("../../core/reading/read.ts");
   return read(statement, taxonomy.kinds, (await host.reader()) as never, { trust: taxonomy.trust });
 }
 
-async function explainTask(statement: string, options: ExplainOptions, host: Host): Promise<string> {
+async function explainTask(statement: string, options: ExplainOptions, host: CommandHost): Promise<string> {
   const taxonomy = await loadTaxonomy(options, host);
   const reading = await readTask(statement, taxonomy, host);
   if (formatFor(options, host) === "json") return jsonText(reading);
@@ -83,7 +83,7 @@ async function explainTask(statement: string, options: ExplainOptions, host: Hos
   return readingText(statement, reading, taxonomy.trust, host.stdout);
 }
 
-async function explainBrief(file: string, options: ExplainOptions, host: Host): Promise<string> {
+async function explainBrief(file: string, options: ExplainOptions, host: CommandHost): Promise<string> {
   const advice = await adviseBrief(
     await readOneBrief(file, host, `--brief ${quote(file)}`),
     { ...options, trace: true },
@@ -95,7 +95,7 @@ async function explainBrief(file: string, options: ExplainOptions, host: Host): 
 }
 
 /** Explains to stdout. An unknown name is a usage error that names the nearest known one. */
-export async function run(given: ExplainOptions, host: Host): Promise<ExitCode> {
+export async function run(given: ExplainOptions, host: CommandHost): Promise<ExitCode> {
   const options = withConfig(given, await findConfig(given, host), host);
   const asked = [options.operands.length > 0, options.task !== undefined, options.brief !== undefined];
   if (asked.filter(Boolean).length > 1) throw usageError("explain takes a name, --task or --brief: give one of them");

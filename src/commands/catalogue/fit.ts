@@ -14,9 +14,9 @@ import { schemaDiagnostics } from "../../data/documents/schema-issues.ts";
 import { checkFitRequest } from "../../data/settings/fit-request.ts";
 import { fitJson, fitText } from "../../render/catalogue/fit-text.ts";
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
 import { diagnosticLine, refuse } from "../host/operand.ts";
-import { formatFor, pageOf } from "../host/results.ts";
+import { formatFor, outputPage } from "../host/results.ts";
 import { type DataOptions, loadPricing } from "../settings/data.ts";
 
 export interface FitOptions extends DataOptions {
@@ -112,16 +112,16 @@ function answerTo(entry: AskedFit, pricing: Pricing, options: FitOptions): FitAn
 }
 
 /** `flagged`: the question stands on the command line, and what it names wrong is a fault of use. */
-async function one(question: FitQuestion, flagged: boolean, pricing: Pricing, options: FitOptions, host: Host) {
+async function one(question: FitQuestion, flagged: boolean, pricing: Pricing, options: FitOptions, host: CommandHost) {
   const answer = answerFit(question, pricing, options.explainCosts === true);
   if (!answer.ok) throw flagged && !answer.impossible ? usageError(answer.error) : dataError(answer.error);
   await host.stdout.write(shown(answer, options, host));
   return EXIT.done;
 }
 
-function shown(answer: FitAnswer & { ok: true }, options: FitOptions, host: Host): string {
+function shown(answer: FitAnswer & { ok: true }, options: FitOptions, host: CommandHost): string {
   const format = formatFor(options, host);
-  if (format === "text") return fitText(answer.fit, pageOf(host.stdout), options.quiet);
+  if (format === "text") return fitText(answer.fit, outputPage(host.stdout), options.quiet);
   return format === "json" ? jsonText(fitJson(answer.fit)) : jsonLines([fitJson(answer.fit)]);
 }
 
@@ -130,7 +130,7 @@ async function batch(
   { form, entries }: Questions,
   pricing: Pricing,
   options: FitOptions,
-  host: Host,
+  host: CommandHost,
 ): Promise<ExitCode> {
   let bad = 0;
   const values = entries.map((entry) => {
@@ -148,7 +148,7 @@ async function batch(
   return bad > 0 ? EXIT.unacceptable : EXIT.done;
 }
 
-export async function run(options: FitOptions, host: Host): Promise<ExitCode> {
+export async function run(options: FitOptions, host: CommandHost): Promise<ExitCode> {
   const { operands, machine, model } = options;
   if (operands.length > 0)
     throw usageError(`fit takes no operand, got ${quote(operands[0])}; name --machine and --model`);

@@ -10,8 +10,8 @@ import type { IsoDate, Modality } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Model, Pricing, SizeClass } from "../../core/types/pricing.ts";
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
-import { formatFor, type PlainFormat, pageOf } from "../host/results.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
+import { formatFor, outputPage, type PlainFormat } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing, moneyFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { type UsageOptions, usageOf } from "../spec/command-spec.ts";
@@ -110,16 +110,16 @@ async function textOf(
   age: string | null,
   format: PlainFormat,
   quiet: boolean,
-  host: Host,
+  host: CommandHost,
 ): Promise<string> {
   if (format === "json") return jsonText(listed);
   if (format === "ndjson") return jsonLines(listed);
   if (quiet) return listed.map(({ id }) => `${id}\n`).join("");
   const { renderModels } = await import("../../render/catalogue/models.ts");
-  return renderModels(listed, age, format, pageOf(host.stdout));
+  return renderModels(listed, age, format, outputPage(host.stdout));
 }
 
-export async function run(given: ModelsOptions, host: Host): Promise<ExitCode> {
+export async function run(given: ModelsOptions, host: CommandHost): Promise<ExitCode> {
   const options = withConfig(given, await findConfig(given, host), host);
   const pricing = await loadPricing(options, host);
   checkNames(options, pricing);

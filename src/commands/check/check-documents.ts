@@ -15,10 +15,10 @@ import { decodeText } from "../../data/documents/decode-text.ts";
 import { docKind, looksLikeBrief, readScopingDoc } from "../../data/scoping/read-scoping-doc.ts";
 import { severityOf } from "../../rules/registry.ts";
 import { type CheckedDoc, checkDoc } from "../../rules/run.ts";
-import type { Host } from "../host/host.ts";
-import { type Placed, withDefaults } from "../settings/find-config.ts";
+import type { CommandHost } from "../host/host.ts";
+import { type PlacedConfig, withDefaults } from "../settings/find-config.ts";
 import type { FoundFile } from "./check-files.ts";
-import { type Judging, type JudgingOptions, prepareJudging } from "./check-judging.ts";
+import { type CheckSession, type JudgingOptions, prepareJudging } from "./check-judging.ts";
 
 export const STDIN = "-";
 /** Scoping docs are pages; a file larger than this is something else. */
@@ -28,7 +28,7 @@ const LARGEST_DOC = 8 * 1024 * 1024;
 export interface CheckJob {
   files: FoundFile[];
   options: JudgingOptions;
-  found: Placed;
+  found: PlacedConfig;
   root: RepositoryRoot;
 }
 
@@ -55,10 +55,10 @@ export interface CheckHooks {
   progress?(done: number): Promise<void> | void;
 }
 
-interface Checking extends Judging {
+interface Checking extends CheckSession {
   job: CheckJob;
   hooks: CheckHooks;
-  host: Host;
+  host: CommandHost;
   files: Set<string>;
   result: CheckedDocuments;
 }
@@ -164,7 +164,11 @@ function add(checking: Checking, met: Met): void {
 }
 
 /** Checks the files of a job one after the other. A file that cannot be read is a failure, and the rest goes on. */
-export async function checkDocuments(job: CheckJob, host: Host, hooks: CheckHooks = {}): Promise<CheckedDocuments> {
+export async function checkDocuments(
+  job: CheckJob,
+  host: CommandHost,
+  hooks: CheckHooks = {},
+): Promise<CheckedDocuments> {
   const result: CheckedDocuments = {
     findings: [],
     ignored: [],

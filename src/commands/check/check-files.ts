@@ -6,8 +6,15 @@ import { byText } from "../../core/findings/check-report.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
 import { docKind } from "../../data/scoping/read-scoping-doc.ts";
-import { type Host, repositoryTop } from "../host/host.ts";
-import { type IgnoredFiles, ignoredIn, ignoredWithoutGit, ignoresCase, patternsOf, within } from "./ignored-files.ts";
+import { type CommandHost, repositoryTop } from "../host/host.ts";
+import {
+  type IgnoredFiles,
+  ignoredIn,
+  ignoredWithoutGit,
+  ignoresCase,
+  pathWithin,
+  patternsOf,
+} from "./ignored-files.ts";
 
 export interface FoundFile {
   /** Absolute. */
@@ -41,7 +48,7 @@ const PATTERN_SIGNS = /[*?[\]{}]/;
 const base = (folder: string): string => (folder.endsWith("/") ? folder : `${folder}/`);
 
 interface Walk {
-  host: Host;
+  host: CommandHost;
   found: FoundFiles;
   seen: Set<string>;
   isWanted(path: string): boolean;
@@ -97,7 +104,7 @@ async function walkFolder(walk: Walk, folder: string, shownFolder: string, above
 }
 
 /** What git leaves out in a folder where a walk begins. */
-async function ignoredFrom(folder: string, host: Host): Promise<IgnoredFiles> {
+async function ignoredFrom(folder: string, host: CommandHost): Promise<IgnoredFiles> {
   const top = repositoryTop(folder, host);
   return top === undefined ? ignoredWithoutGit(folder, host) : ignoredIn(top, folder, host);
 }
@@ -107,7 +114,7 @@ function wanted({ include, exclude, folder }: FileChoice, ignorecase: boolean): 
   if (include.length === 0 && exclude.length === 0) return () => true;
   const [taken, left] = [patternsOf(include, ignorecase), patternsOf(exclude, ignorecase)];
   return (path) => {
-    const inner = within(folder, path);
+    const inner = pathWithin(folder, path);
     if (inner === undefined) return include.length === 0;
     return (include.length === 0 || taken.ignores(inner)) && !left.ignores(inner);
   };
@@ -123,7 +130,7 @@ async function addPattern(walk: Walk, pattern: string, ignorecase: boolean): Pro
   const isWanted = walk.isWanted;
   const before = walk.found.files.length;
   await walkFolder(
-    { ...walk, isWanted: (path) => isWanted(path) && match.ignores(within(host.cwd, path) ?? " ") },
+    { ...walk, isWanted: (path) => isWanted(path) && match.ignores(pathWithin(host.cwd, path) ?? " ") },
     host.cwd,
     ".",
     await ignoredFrom(host.cwd, host),
@@ -132,7 +139,7 @@ async function addPattern(walk: Walk, pattern: string, ignorecase: boolean): Pro
 }
 
 /** All documents of the operands, sorted by path. A path that exists goes before a pattern of the same spelling. */
-export async function findFiles(choice: FileChoice, host: Host): Promise<FoundFiles> {
+export async function findFiles(choice: FileChoice, host: CommandHost): Promise<FoundFiles> {
   const takesPatterns =
     choice.include.length + choice.exclude.length > 0 || choice.operands.some((each) => PATTERN_SIGNS.test(each));
   const ignorecase = takesPatterns && (await ignoresCase(repositoryTop(choice.folder, host) ?? choice.folder, host));
@@ -155,7 +162,7 @@ export async function findFiles(choice: FileChoice, host: Host): Promise<FoundFi
 }
 
 /** Tells of a file whether it differs from the revision, or is not known to git yet. A link counts as what it leads to. */
-export function changedSince(revision: string, host: Host): (file: string) => Promise<boolean> {
+export function changedSince(revision: string, host: CommandHost): (file: string) => Promise<boolean> {
   if (revision.startsWith("-") || revision === "") {
     throw usageError(`--changed-since ${quote(revision)}: expected a revision such as origin/main`);
   }

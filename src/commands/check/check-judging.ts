@@ -14,11 +14,11 @@ import { type Answers, type Brief, mustRead } from "../../core/types/brief.ts";
 import { type CheckWords, phraseLists } from "../../core/types/check.ts";
 import { isStop } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
-import { unknownRegion } from "../../core/ways/known-region.ts";
+import { regionProblem } from "../../core/ways/known-region.ts";
 import type { RuleContext } from "../../rules/rule.ts";
-import type { Host } from "../host/host.ts";
-import { asOfDay, type DataOptions, loadPricing, loadReader, loadTaxonomy, moneyFor } from "../settings/data.ts";
-import { type Placed, underConfig } from "../settings/find-config.ts";
+import type { CommandHost } from "../host/host.ts";
+import { asOfDay, type DataOptions, loadAnswersReader, loadPricing, loadTaxonomy, moneyFor } from "../settings/data.ts";
+import { type PlacedConfig, underConfig } from "../settings/find-config.ts";
 
 /** The brief that the rules are looking at, and what is known about it. */
 interface Looked {
@@ -35,7 +35,7 @@ export interface JudgingOptions extends DataOptions {
 }
 
 /** What the rules judge by. */
-export interface Judging {
+export interface CheckSession {
   context: RuleContext;
   /** Loads what it takes to judge these briefs: the reader of statements, when one of them must be read. */
   prepare(briefs: readonly Brief[]): Promise<void>;
@@ -50,7 +50,11 @@ function asOne(brief: Brief): Brief {
 
 /** Loads tables, prices and words. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what a run shares is loaded here once
-export async function prepareJudging(options: JudgingOptions, found: Placed, host: Host): Promise<Judging> {
+export async function prepareJudging(
+  options: JudgingOptions,
+  found: PlacedConfig,
+  host: CommandHost,
+): Promise<CheckSession> {
   const [taxonomy, listed, { default: words }] = await Promise.all([
     loadTaxonomy(options, host),
     loadPricing(options, host),
@@ -65,7 +69,7 @@ export async function prepareJudging(options: JudgingOptions, found: Placed, hos
 
   async function prepare(briefs: readonly Brief[]): Promise<void> {
     if (readAnswers === undefined && briefs.some(mustRead)) {
-      readAnswers = await loadReader(taxonomy, host, { words: false, parts: false });
+      readAnswers = await loadAnswersReader(taxonomy, host, { words: false, parts: false });
     }
   }
 
@@ -99,7 +103,7 @@ export async function prepareJudging(options: JudgingOptions, found: Placed, hos
     const brief = exchangeable(stated, pricing.fx);
     const { hardware, region, ...rest } = brief;
     const isMachine = hardware === undefined || knownMachine(hardware, pricing).ok;
-    const isRegion = region === undefined || unknownRegion(region, taxonomy, pricing) === null;
+    const isRegion = region === undefined || regionProblem(region, taxonomy, pricing) === null;
     if (isMachine && isRegion) return brief;
     return { ...rest, ...(isMachine && hardware ? { hardware } : {}), ...(isRegion && region ? { region } : {}) };
   }

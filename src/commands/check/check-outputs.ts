@@ -3,7 +3,7 @@ import type { CheckReport } from "../../core/findings/check-report.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
 import { FINDING_FORMATS, type FindingFormat, renderDiagnostics } from "../../render/findings/diagnostics.ts";
-import type { Host } from "../host/host.ts";
+import type { CommandHost } from "../host/host.ts";
 import { refuseForeign, writeOutput } from "../host/results.ts";
 
 export interface CheckOutput {
@@ -15,7 +15,7 @@ export interface CheckOutput {
 const isFormat = (name: string): name is FindingFormat => (FINDING_FORMATS as readonly string[]).includes(name);
 
 /** `--format sarif=check.sarif` writes a file; the one format without a file goes to stdout. `quiet` takes a text. */
-export function outputsOf(formats: readonly string[], quiet: boolean, host: Host): CheckOutput[] {
+export function outputsOf(formats: readonly string[], quiet: boolean, host: CommandHost): CheckOutput[] {
   const outputs = formats.map((given): CheckOutput => {
     const [name = "", ...rest] = given.split("=");
     if (!isFormat(name)) {
@@ -48,7 +48,7 @@ const BEGINS: Record<FindingFormat, RegExp> = {
 const outputFile = (
   { format, file }: { format: FindingFormat; file: string },
   inputs: readonly string[],
-  host: Host,
+  host: CommandHost,
 ) => ({
   path: host.resolve(file),
   inputs,
@@ -58,7 +58,7 @@ const outputFile = (
 const withFile = (output: CheckOutput): output is CheckOutput & { file: string } => output.file !== undefined;
 
 /** Refuses, before anything is checked, outputs that would be written over an input or a foreign file. */
-export function refuseOutputs(outputs: readonly CheckOutput[], inputs: readonly string[], host: Host): void {
+export function refuseOutputs(outputs: readonly CheckOutput[], inputs: readonly string[], host: CommandHost): void {
   const files = outputs.filter(withFile);
   for (const output of files) {
     const path = host.resolve(output.file);
@@ -69,7 +69,7 @@ export function refuseOutputs(outputs: readonly CheckOutput[], inputs: readonly 
   if (twice) throw usageError(`--format: two outputs go to ${quote(twice.file)}; name a file for each`);
 }
 
-async function sayWhatSarifLacks(report: CheckReport, host: Host): Promise<void> {
+async function sayWhatSarifLacks(report: CheckReport, host: CommandHost): Promise<void> {
   const { leftOutOfSarif } = await import("../../render/findings/diagnostics-sarif.ts");
   const left = leftOutOfSarif(report);
   if (left > 0) {
@@ -85,7 +85,7 @@ export async function writeOutputs(
   outputs: readonly CheckOutput[],
   inputs: readonly string[],
   page: { quiet: boolean; statistics: boolean },
-  host: Host,
+  host: CommandHost,
 ): Promise<void> {
   const failures: Error[] = [];
   for (const output of outputs) {

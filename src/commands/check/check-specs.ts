@@ -7,7 +7,7 @@ import {
   FAIL_ON,
   flag,
   QUIET,
-  text,
+  textOption,
   under,
 } from "../spec/command-spec.ts";
 
@@ -38,10 +38,10 @@ export const checkSpec: CommandSpec = {
     FAIL_ON,
     ...under("What is checked", [
       flag("require-brief", "a document without a brief is a finding"),
-      text("changed-since", "REV", "only files that git says have changed since this revision"),
-      text("stdin-filename", "NAME", "the name that stdin goes by"),
+      textOption("changed-since", "REV", "only files that git says have changed since this revision"),
+      textOption("stdin-filename", "NAME", "the name that stdin goes by"),
       flag("allow-empty", "no document found is no error"),
-      text("baseline", "FILE", "findings in this file do not count"),
+      textOption("baseline", "FILE", "findings in this file do not count"),
       flag("update-baseline", "write the findings of this run to the baseline"),
     ]),
     ...under("Fixes", [

@@ -16,7 +16,7 @@ import { usageError } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import type { Config } from "../../data/settings/config.ts";
 import { RULE_TEXTS, severityOf } from "../../rules/registry.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
 import { asOfDay, type DataOptions } from "../settings/data.ts";
 import {
   type ConfigOptions,
@@ -28,7 +28,7 @@ import {
 import { type CheckedDocuments, type CheckHooks, type CheckJob, checkDocuments, STDIN } from "./check-documents.ts";
 import { changedSince, type FoundFile, findFiles } from "./check-files.ts";
 import { outputsOf, refuseOutputs, writeOutputs } from "./check-outputs.ts";
-import { type Baseline, readBaseline, type Waivers, waiversOf, writeBaseline } from "./passed-over.ts";
+import { type KnownFindings, readBaseline, type Waivers, waiversOf, writeBaseline } from "./passed-over.ts";
 import { fixDoc, unifiedDiff } from "./text-edits.ts";
 
 export interface CheckOptions extends DataOptions, ConfigOptions {
@@ -50,7 +50,7 @@ export interface CheckOptions extends DataOptions, ConfigOptions {
 /** With fewer files the run is over before a progress line could be read. */
 const PROGRESS_FROM = 200;
 
-async function filesToCheck(options: CheckOptions, found: FoundConfig, host: Host) {
+async function filesToCheck(options: CheckOptions, found: FoundConfig, host: CommandHost) {
   const { include = [], exclude = [] } = found.config.check ?? {};
   const operands = options.operands.length > 0 ? options.operands : ["."];
   const stdin: FoundFile[] = operands.includes(STDIN)
@@ -76,7 +76,11 @@ function refuseContradictions({ operands, fix, diff, baseline, updateBaseline }:
 }
 
 /** The baseline file that a flag or the config names. */
-function baselineFileOf({ baseline }: CheckOptions, { config, folder }: FoundConfig, host: Host): string | undefined {
+function baselineFileOf(
+  { baseline }: CheckOptions,
+  { config, folder }: FoundConfig,
+  host: CommandHost,
+): string | undefined {
   if (baseline !== undefined) return host.resolve(baseline);
   const configured = config.check?.baseline;
   return configured === undefined ? undefined : insideRepository("check.baseline", configured, folder, host);
@@ -88,7 +92,7 @@ function inputsOf(files: readonly FoundFile[], { file }: FoundConfig, baseline: 
 }
 
 /** What to check, and by which settings. */
-function jobFor(files: FoundFile[], options: CheckOptions, found: FoundConfig, host: Host): CheckJob {
+function jobFor(files: FoundFile[], options: CheckOptions, found: FoundConfig, host: CommandHost): CheckJob {
   const { taxonomy, pricing, currency, currencyAt } = withConfig(options, found, host);
   const requireBrief = options.requireBrief ?? found.config.check?.require_brief ?? false;
   return {
@@ -107,20 +111,20 @@ function jobFor(files: FoundFile[], options: CheckOptions, found: FoundConfig, h
 }
 
 /** A line that counts up on a terminal, and is gone at the end. */
-async function showProgress(host: Host, done: number, total: number): Promise<void> {
+async function showProgress(host: CommandHost, done: number, total: number): Promise<void> {
   if (!host.stderr.isTTY || total < PROGRESS_FROM) return;
   await host.stderr.write(done >= total ? "\r\u001b[K" : `\rchecked ${done} of ${total} files`);
 }
 
 /** An editor may have saved the file since it was read. */
-function refuseChangedMeanwhile(path: string, text: string, host: Host): void {
+function refuseChangedMeanwhile(path: string, text: string, host: CommandHost): void {
   const now = decodeText(host.readFile(path), path);
   if (now.ok && now.text === text) return;
   throw usageError(`cannot fix ${quote(host.relative(path))}: it has changed since it was read; run the check again`);
 }
 
 /** Shows the safe fixes of a document as a diff and, with --fix, makes them. `changed` counts the documents. */
-function reviser({ fix, diff }: CheckOptions, changed: { count: number }, host: Host): CheckHooks["revise"] {
+function reviser({ fix, diff }: CheckOptions, changed: { count: number }, host: CommandHost): CheckHooks["revise"] {
   if (!fix && !diff) return undefined;
   return async (doc, path, mark, judge) => {
     const better = fixDoc(doc, judge(doc).diagnostics);
@@ -141,7 +145,7 @@ interface Sorted {
 }
 
 /** Takes out what an ignore, a waiver or the baseline covers. */
-function sortOut(checked: CheckedDocuments, waivers: Waivers, baseline: Baseline | undefined): Sorted {
+function sortOut(checked: CheckedDocuments, waivers: Waivers, baseline: KnownFindings | undefined): Sorted {
   const sorted: Sorted = { findings: [], suppressed: [] };
   for (const { finding, reason } of checked.ignored) {
     sorted.suppressed.push({ finding, by: "ignore", reason });
@@ -182,7 +186,7 @@ function codeFor({ findings, counts, fail_on }: CheckReport, changes: number | n
   return isBad ? EXIT.unacceptable : EXIT.done;
 }
 
-export async function run(options: CheckOptions, host: Host): Promise<ExitCode> {
+export async function run(options: CheckOptions, host: CommandHost): Promise<ExitCode> {
   const outputs = outputsOf(options.format ?? [], options.quiet === true, host);
   const found = await findConfig(options, host);
   refuseContradictions(options, found.config);

@@ -1,7 +1,7 @@
 /** Which files a walk leaves out: those that git ignores. Where git can be asked it is; else .gitignore files are read. */
 import ignore, { type Ignore } from "ignore";
 import { isStop } from "../../core/types/errors.ts";
-import type { Host } from "../host/host.ts";
+import type { CommandHost } from "../host/host.ts";
 
 /** What is left out below one folder of a repository. */
 export interface IgnoredFiles {
@@ -12,7 +12,7 @@ export interface IgnoredFiles {
 }
 
 /** Path from `folder`, or undefined when it lies outside. */
-export const within = (folder: string, path: string): string | undefined => {
+export const pathWithin = (folder: string, path: string): string | undefined => {
   const base = folder.endsWith("/") ? folder : `${folder}/`;
   return path.startsWith(base) ? path.slice(base.length) : undefined;
 };
@@ -21,13 +21,13 @@ export const within = (folder: string, path: string): string | undefined => {
  * What git itself leaves out of a repository: files that are not tracked and match .gitignore, info/exclude or the
  * person's own excludes, by the case that core.ignorecase says. Undefined where git cannot be asked.
  */
-async function askGit(top: string, host: Host): Promise<IgnoredFiles | undefined> {
+async function askGit(top: string, host: CommandHost): Promise<IgnoredFiles | undefined> {
   const args = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z"];
   try {
     const said = await host.run("git", ["-C", top, ...args]);
     const ignored = new Set(said.split("\0").filter((path) => path !== ""));
     const answer: IgnoredFiles = {
-      has: (path, isFolder) => ignored.has(`${within(top, path) ?? ""}${isFolder ? "/" : ""}`),
+      has: (path, isFolder) => ignored.has(`${pathWithin(top, path) ?? ""}${isFolder ? "/" : ""}`),
       inside: () => answer,
     };
     return answer;
@@ -38,7 +38,7 @@ async function askGit(top: string, host: Host): Promise<IgnoredFiles | undefined
 }
 
 /** True when names that differ in case only are one file here. Asked of git, else of the file system. */
-export async function ignoresCase(top: string, host: Host): Promise<boolean> {
+export async function ignoresCase(top: string, host: CommandHost): Promise<boolean> {
   try {
     return (
       (await host.run("git", ["-C", top, "config", "--type=bool", "--default=false", "core.ignorecase"])).trim() ===
@@ -62,18 +62,18 @@ interface Layer {
 
 const LARGEST = 1024 * 1024;
 
-function layerOf(folder: string, file: string, ignorecase: boolean, host: Host): Layer[] {
+function layerOf(folder: string, file: string, ignorecase: boolean, host: CommandHost): Layer[] {
   if (host.kindOf(file) !== "file") return [];
   return [{ folder, rules: patternsOf(new TextDecoder().decode(host.readFile(file, LARGEST)), ignorecase) }];
 }
 
 /** What .gitignore files say, as a walk comes by them. Below a folder that is left out nothing is taken back in. */
-function fromFiles(layers: readonly Layer[], ignorecase: boolean, host: Host): IgnoredFiles {
+function fromFiles(layers: readonly Layer[], ignorecase: boolean, host: CommandHost): IgnoredFiles {
   return {
     has(path, isFolder) {
       let ignored = false;
       for (const { folder, rules } of layers) {
-        const inner = within(folder, path);
+        const inner = pathWithin(folder, path);
         if (inner === undefined) continue;
         const verdict = rules.test(isFolder ? `${inner}/` : inner);
         if (verdict.ignored) ignored = true;
@@ -89,7 +89,7 @@ function fromFiles(layers: readonly Layer[], ignorecase: boolean, host: Host): I
 }
 
 /** What is left out in a folder of the repository that begins at `top`. */
-export async function ignoredIn(top: string, folder: string, host: Host): Promise<IgnoredFiles> {
+export async function ignoredIn(top: string, folder: string, host: CommandHost): Promise<IgnoredFiles> {
   const asked = await askGit(top, host);
   if (asked) return asked;
   const ignorecase = await ignoresCase(top, host);
@@ -100,5 +100,5 @@ export async function ignoredIn(top: string, folder: string, host: Host): Promis
 }
 
 /** Outside of a repository: the .gitignore files from this folder down. */
-export const ignoredWithoutGit = (folder: string, host: Host): IgnoredFiles =>
+export const ignoredWithoutGit = (folder: string, host: CommandHost): IgnoredFiles =>
   fromFiles([], false, host).inside(folder);

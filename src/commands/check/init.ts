@@ -2,7 +2,7 @@
 
 import { plainText } from "../../core/text/plain-text.ts";
 import { isStop } from "../../core/types/errors.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
 
 export interface InitOptions {
   operands: string[];
@@ -93,7 +93,7 @@ const filesFor = (release: Release): NewFile[] => [
 ];
 
 /** Writes one file, unless something is there. */
-async function place({ path, text }: NewFile, folder: string, quiet: boolean, host: Host): Promise<boolean> {
+async function place({ path, text }: NewFile, folder: string, quiet: boolean, host: CommandHost): Promise<boolean> {
   const file = host.resolve(folder, path);
   const shown = plainText(host.relative(file));
   if (host.kindOf(file) !== undefined) {
@@ -112,7 +112,7 @@ async function place({ path, text }: NewFile, folder: string, quiet: boolean, ho
   return true;
 }
 
-export async function run({ operands, quiet = false }: InitOptions, host: Host): Promise<ExitCode> {
+export async function run({ operands, quiet = false }: InitOptions, host: CommandHost): Promise<ExitCode> {
   const folder = host.resolve(operands[0] ?? ".");
   let isDone = true;
   const release = { version: host.version, repository: host.repository };

@@ -9,10 +9,10 @@ import { usageError } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import { parseJson } from "../../data/documents/parse-json.ts";
 import type { Waiver } from "../../data/settings/config.ts";
-import { type Host, repositoryTop } from "../host/host.ts";
+import { type CommandHost, repositoryTop } from "../host/host.ts";
 import { diagnosticLine } from "../host/operand.ts";
 import type { FoundConfig } from "../settings/find-config.ts";
-import { ignoresCase, patternsOf, within } from "./ignored-files.ts";
+import { ignoresCase, pathWithin, patternsOf } from "./ignored-files.ts";
 
 interface BaselineEntry {
   fingerprint: string;
@@ -21,7 +21,7 @@ interface BaselineEntry {
 }
 
 /** Findings that were there when `check` was taken up. */
-export interface Baseline {
+export interface KnownFindings {
   has(finding: Finding): boolean;
   /** A finding about the baseline itself when it holds entries of these files that are gone. */
   stale(files: ReadonlySet<string>): Diagnostic | undefined;
@@ -33,7 +33,7 @@ const isEntry = (value: unknown): value is BaselineEntry =>
   ["fingerprint", "rule", "file"].every((key) => typeof (value as Record<string, unknown>)[key] === "string");
 
 /** Reads a baseline that `--update-baseline` wrote. */
-export function readBaseline(path: string, root: RepositoryRoot, host: Host): Baseline {
+export function readBaseline(path: string, root: RepositoryRoot, host: CommandHost): KnownFindings {
   const shown = host.relative(path);
   const decoded = decodeText(host.readFile(path), shown);
   const parsed = decoded.ok ? parseJson(decoded.text, shown) : decoded;
@@ -64,7 +64,12 @@ export function readBaseline(path: string, root: RepositoryRoot, host: Host): Ba
 }
 
 /** Writes the findings as a baseline, one a line, sorted. Files are named from the top of the repository. */
-export function writeBaseline(path: string, findings: readonly Finding[], root: RepositoryRoot, host: Host): void {
+export function writeBaseline(
+  path: string,
+  findings: readonly Finding[],
+  root: RepositoryRoot,
+  host: CommandHost,
+): void {
   // Only a baseline is written over.
   if (host.kindOf(path) !== undefined) readBaseline(path, root, host);
   const lines = findings
@@ -82,7 +87,7 @@ export interface Waivers {
   findings(isWholeRun: boolean): Diagnostic[];
 }
 
-export async function waiversOf(found: FoundConfig, asOf: string, host: Host): Promise<Waivers> {
+export async function waiversOf(found: FoundConfig, asOf: string, host: CommandHost): Promise<Waivers> {
   const { config, folder, waiverPlace } = found;
   const waivers = config.check?.waivers ?? [];
   const ignorecase = waivers.length > 0 && (await ignoresCase(repositoryTop(folder, host) ?? folder, host));
@@ -97,7 +102,7 @@ export async function waiversOf(found: FoundConfig, asOf: string, host: Host): P
     waiverOf({ rule, place }) {
       const ofRule = entries.filter(({ waiver, isOver }) => !isOver && waiver.rule === rule);
       if (ofRule.length === 0) return undefined;
-      const path = within(folder, host.resolve(place.file));
+      const path = pathWithin(folder, host.resolve(place.file));
       if (path === undefined) return undefined;
       const entry = ofRule.find(({ paths }) => paths.ignores(path));
       if (entry) entry.used = true;

@@ -4,14 +4,14 @@ import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";
 import { type AdviceFormat, adviceLine, type Detail, renderAdvice } from "../../render/advice/advice-renderers.ts";
 import { plainJson } from "../../render/text/json-text.ts";
-import type { Host } from "../host/host.ts";
+import type { CommandHost } from "../host/host.ts";
 import { diagnosticLine } from "../host/operand.ts";
 import {
   formatFor,
   type OutputFile,
   type OutputFormat,
   oursIn,
-  pageOf,
+  outputPage,
   refuseForeign,
   showLong,
   writeOutput,
@@ -45,7 +45,7 @@ function sink(
   out: Omit<OutputFile, "text"> | undefined,
   isLong: boolean,
   finish: (text: string) => string,
-  host: Host,
+  host: CommandHost,
 ): { write(text: string): void | Promise<void>; flush(): void | Promise<void>; end(): void | Promise<void> } {
   let gathered: string[] = [];
   let size = 0;
@@ -85,7 +85,7 @@ const refusedObject = (line: number, diagnostics: readonly Diagnostic[]): string
 /** No line of it was seen. */
 const unreadObject = (file: string, error: string): string => JSON.stringify({ file, line: null, error, findings: [] });
 
-const complain = async (diagnostics: readonly Diagnostic[], host: Host): Promise<void> => {
+const complain = async (diagnostics: readonly Diagnostic[], host: CommandHost): Promise<void> => {
   for (const each of diagnostics) await host.stderr.write(`error: ${diagnosticLine(each)}\n`);
 };
 
@@ -112,13 +112,13 @@ function listWriter(write: Write): Items {
 }
 
 /** One text after the other for people; refusals go to stderr. */
-function textWriter(format: AdviceFormat, detail: Detail, write: Write, host: Host): Items {
+function textWriter(format: AdviceFormat, detail: Detail, write: Write, host: CommandHost): Items {
   let count = 0;
   const rule = format === "text" ? `\n${"-".repeat(Math.min(host.stdout.columns, 80))}\n` : "\n";
   const between = detail.quiet ? "" : rule;
   return {
     async advice(advice) {
-      const text = await renderAdvice(advice, format, pageOf(host.stdout), detail);
+      const text = await renderAdvice(advice, format, outputPage(host.stdout), detail);
       await write(count++ === 0 ? text : `${between}${text}`);
     },
     refused: (_line, diagnostics) => complain(diagnostics, host),
@@ -131,7 +131,7 @@ function textWriter(format: AdviceFormat, detail: Detail, write: Write, host: Ho
 export function adviceWriter(
   options: { format?: OutputFormat; out?: string; operands: readonly string[] } & Detail,
   form: BriefForm,
-  host: Host,
+  host: CommandHost,
 ): AdviceWriter {
   const usual = formatFor(options, host);
   const format = form === "lines" && options.format === undefined && usual === "json" ? "ndjson" : usual;

@@ -14,7 +14,7 @@ import {
   QUIET,
   READER,
   repeated,
-  text,
+  textOption,
   under,
 } from "../spec/command-spec.ts";
 
@@ -35,13 +35,13 @@ export const classifySpec: CommandSpec = {
     formatOption(["text", "json", "ndjson", "markdown", "html", "csv"], "json elsewhere, ndjson for NDJSON"),
     ...under("Lists of use cases", [
       repeated(
-        text(
+        textOption(
           "map",
           "KEY=COLUMN",
           "for a list: which column is which key of a brief (task, name, repetition, requests_per_month, ...); task may be given several times",
         ),
       ),
-      text("sheet", "NAME", "for a workbook: the sheet to read (default: the first)"),
+      textOption("sheet", "NAME", "for a workbook: the sheet to read (default: the first)"),
     ]),
     BRAND,
     flag("require-complete", "exit with 1 when a missing answer still matters"),

@@ -7,8 +7,8 @@ import { beginsWithLines, holdsLines, readBriefs, streamBriefs } from "../../dat
 import type { BriefEntry } from "../../data/brief/check-brief.ts";
 import { decodeText, joined } from "../../data/documents/decode-text.ts";
 import { textError } from "../../data/documents/parsed.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
-import { nameOf } from "../host/operand.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
+import { operandName } from "../host/operand.ts";
 import { detailsWith, formatFor } from "../host/results.ts";
 import { prepareAdviser } from "../settings/advise-brief.ts";
 import { readBrandFile } from "../settings/named-files.ts";
@@ -48,7 +48,7 @@ const LOOKED_AT = 1024 * 1024;
  * NDJSON is streamed in flat memory; the first lines tell it from one document. They may come in any pieces, and be bad
  * themselves: a stream that is larger than what is gathered is NDJSON when one of its first lines is an object.
  */
-async function openStdin(host: Host): Promise<Source> {
+async function openStdin(host: CommandHost): Promise<Source> {
   const chunks = host.stdinChunks()[Symbol.asyncIterator]();
   const gathered: Uint8Array[] = [];
   let size = 0;
@@ -75,7 +75,7 @@ async function openStdin(host: Host): Promise<Source> {
 
 const NEWLINE = 0x0a;
 
-async function open(operand: string, host: Host): Promise<Source> {
+async function open(operand: string, host: CommandHost): Promise<Source> {
   if (operand === STDIN) return openStdin(host);
   const file = host.resolve(operand);
   const name = host.relative(file);
@@ -97,7 +97,7 @@ function codeFor(tally: Tally, requireComplete: boolean): ExitCode {
   return tally.bad > 0 || (requireComplete && tally.undetermined > 0) ? EXIT.unacceptable : EXIT.done;
 }
 
-async function lastWord(tally: Tally, requireComplete: boolean, host: Host): Promise<void> {
+async function lastWord(tally: Tally, requireComplete: boolean, host: CommandHost): Promise<void> {
   if (requireComplete && tally.undetermined > 0) {
     const which = tally.briefs === 1 ? "the brief is" : `${tally.undetermined} of ${tally.briefs} briefs are`;
     await host.stderr.write(
@@ -127,7 +127,7 @@ function refusal(entry: BriefEntry & { ok: true }, message: string): Diagnostic[
 const isInventory = ({ operands, map, sheet }: Omit<ClassifyOptions, "format">): boolean =>
   map !== undefined || sheet !== undefined || operands.some((operand) => /\.(?:csv|tsv|tab|xlsx?)$/i.test(operand));
 
-export async function run({ format, ...options }: ClassifyOptions, host: Host): Promise<ExitCode> {
+export async function run({ format, ...options }: ClassifyOptions, host: CommandHost): Promise<ExitCode> {
   if (isInventory(options)) {
     return (await import("./inventory.ts")).runInventory({ ...options, ...(format && { format }) }, host);
   }
@@ -140,7 +140,7 @@ export async function run({ format, ...options }: ClassifyOptions, host: Host): 
 }
 
 /** Options that a page follows by a section of it, and those that it cannot follow. */
-function ofPage(given: BriefOptions, host: Host): BriefOptions {
+function ofPage(given: BriefOptions, host: CommandHost): BriefOptions {
   const details = detailsWith(given, { costs: given.article, figures: given.explainCosts }, host);
   const options: BriefOptions = { ...given, ...(details !== undefined && { details }) };
   const format = formatFor(options, host);
@@ -155,7 +155,7 @@ function ofPage(given: BriefOptions, host: Host): BriefOptions {
   return options;
 }
 
-async function runBriefs(given: BriefOptions, host: Host): Promise<ExitCode> {
+async function runBriefs(given: BriefOptions, host: CommandHost): Promise<ExitCode> {
   const options = ofPage(given, host);
   const operands = options.operands.length > 0 ? options.operands : [STDIN];
   if (operands.includes(STDIN) && host.stdinIsTTY) {
@@ -206,7 +206,7 @@ async function runBriefs(given: BriefOptions, host: Host): Promise<ExitCode> {
       if (!isStop(error)) throw error;
       tally.unread++;
       await host.stderr.write(`error: ${error.message}\n`);
-      await into.unread(nameOf(operand, host), error.message);
+      await into.unread(operandName(operand, host), error.message);
     }
   }
 

@@ -13,9 +13,9 @@ import {
   readXlsxInventory,
 } from "../../data/client-data/read-inventory.ts";
 import { jsonLines, jsonText } from "../../render/text/json-text.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
-import { chunksWithStart, nameOf, oneOperand } from "../host/operand.ts";
-import { oursIn, pageOf, writeOutput } from "../host/results.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
+import { chunksWithStart, oneOperand, operandName } from "../host/operand.ts";
+import { oursIn, outputPage, writeOutput } from "../host/results.ts";
 import { type Adviser, prepareAdviser } from "../settings/advise-brief.ts";
 import { loadTaxonomy } from "../settings/data.ts";
 import { findConfig, withConfig } from "../settings/find-config.ts";
@@ -35,7 +35,7 @@ const ON_A_SCREEN = 10;
 /** Rows between two words of progress. */
 const STEP = 500;
 
-async function open(options: ClassifyOptions, file: string, host: Host): Promise<ReadInventory> {
+async function open(options: ClassifyOptions, file: string, host: CommandHost): Promise<ReadInventory> {
   const operand = oneOperand(options.operands.length > 0 ? options.operands : ["-"], "use cases");
   const wanted = readMap(options.map ?? []);
   if (!wanted.ok) throw usageError(wanted.message);
@@ -82,7 +82,7 @@ async function adviseEntry(entry: InventoryEntry, adviser: Adviser, taxonomy: Ta
 async function adviseAll(
   entries: ReadInventory["entries"],
   options: ClassifyOptions,
-  host: Host,
+  host: CommandHost,
 ): Promise<{ advised: Advised; taxonomy: Taxonomy }> {
   const adviser = await prepareAdviser({ ...options, format: "json", glance: true }, host);
   const taxonomy = await loadTaxonomy(withConfig(options, await findConfig(options, host), host), host);
@@ -96,7 +96,7 @@ async function adviseAll(
   return { advised, taxonomy };
 }
 
-async function textOf(inventory: Inventory, format: string, host: Host): Promise<string> {
+async function textOf(inventory: Inventory, format: string, host: CommandHost): Promise<string> {
   switch (format) {
     case "json":
       return jsonText(inventory);
@@ -114,7 +114,7 @@ async function textOf(inventory: Inventory, format: string, host: Host): Promise
         return markdownText(inventoryDocument(inventory, Number.POSITIVE_INFINITY), "all");
       }
       const { terminalText } = await import("../../render/document/terminal-writer.ts");
-      return terminalText(inventoryDocument(inventory, ON_A_SCREEN), pageOf(host.stdout), {
+      return terminalText(inventoryDocument(inventory, ON_A_SCREEN), outputPage(host.stdout), {
         first: true,
         sections: "all",
       });
@@ -129,9 +129,9 @@ function refuseOthers(options: ClassifyOptions): void {
     throw usageError("--format html makes a page of one brief; write the list as csv or markdown");
 }
 
-export async function runInventory(options: ClassifyOptions, host: Host): Promise<ExitCode> {
+export async function runInventory(options: ClassifyOptions, host: CommandHost): Promise<ExitCode> {
   refuseOthers(options);
-  const file = nameOf(options.operands[0] ?? "-", host);
+  const file = operandName(options.operands[0] ?? "-", host);
   const { columns, passed_over, entries } = await open(options, file, host);
   const { advised, taxonomy } = await adviseAll(entries, options, host);
   const use_cases = ranked(advised.useCases, taxonomy);

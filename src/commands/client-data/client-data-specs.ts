@@ -11,7 +11,7 @@ import {
   flag,
   formatOption,
   QUIET,
-  text,
+  textOption,
 } from "../spec/command-spec.ts";
 
 /** `usage`: what an export of past usage says. */
@@ -26,8 +26,8 @@ export const usageSpec: CommandSpec = {
     "model-advisor usage spend-logs.csv --model gpt-4o-mini --brief brief.yaml",
   ],
   options: [
-    text("model", "NAME", "only rows of this model; where none has that name, of models whose names hold it"),
-    text("brief", "FILE", "write what is known into the usage of this brief"),
+    textOption("model", "NAME", "only rows of this model; where none has that name, of models whose names hold it"),
+    textOption("brief", "FILE", "write what is known into the usage of this brief"),
     formatOption(["text", "json"]),
     QUIET,
     ...EVERYWHERE,
@@ -47,8 +47,8 @@ export const measuredSpec: CommandSpec = {
     "model-advisor measured evaluation/results.json --baseline haiku --brief brief.yaml",
   ],
   options: [
-    text("baseline", "NAME", "the model that counts, by a part of its name (default: the best)"),
-    text("brief", "FILE", "write the score into the baseline of this brief"),
+    textOption("baseline", "NAME", "the model that counts, by a part of its name (default: the best)"),
+    textOption("brief", "FILE", "write the score into the baseline of this brief"),
     formatOption(["text", "json"]),
     QUIET,
     ...EVERYWHERE,
@@ -70,7 +70,7 @@ export const examplesSpec: CommandSpec = {
   ],
   options: [
     ...EXAMPLE_KEYS,
-    text(
+    textOption(
       "brief",
       "FILE",
       "write examples, tokens and, where it is clear, repetition into this brief; it is made if it is not there",
@@ -95,8 +95,8 @@ export const handoffSpec: CommandSpec = {
     "model-advisor handoff brief.yaml --out kit",
   ],
   options: [
-    text("out", "DIR", "the folder to write; it must be new or empty"),
-    text("examples", "FILE", "examples to test and to train on: JSONL, JSON or CSV"),
+    textOption("out", "DIR", "the folder to write; it must be new or empty"),
+    textOption("examples", "FILE", "examples to test and to train on: JSONL, JSON or CSV"),
     ...EXAMPLE_KEYS,
     formatOption(["text", "json"]),
     QUIET,

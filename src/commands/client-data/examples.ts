@@ -7,18 +7,22 @@ import { dataError, usageError } from "../../core/types/errors.ts";
 import type { Example, ExampleEntry, ExamplesReport } from "../../core/types/examples.ts";
 import type { ExampleKeys } from "../../data/examples/example-values.ts";
 import { formOf, readExamples } from "../../data/examples/read-examples.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
-import { chunksWithStart, nameOf, oneOperand } from "../host/operand.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
+import { chunksWithStart, oneOperand, operandName } from "../host/operand.ts";
 import { printReport, type ReportOptions } from "../host/results.ts";
 import { writeBrief } from "../settings/named-files.ts";
 
 /** Entries of a file or stdin in their order, many at a time. */
-export async function* entriesOf(operand: string, keys: ExampleKeys, host: Host): AsyncGenerator<ExampleEntry[]> {
+export async function* entriesOf(
+  operand: string,
+  keys: ExampleKeys,
+  host: CommandHost,
+): AsyncGenerator<ExampleEntry[]> {
   const { input, output } = keys;
   if (input !== undefined && input === output) {
     throw usageError(`--input and --output both name ${quote(input)}; name the column of each`);
   }
-  const name = nameOf(operand, host);
+  const name = operandName(operand, host);
   const { start, chunks } = await chunksWithStart(operand, host);
   if (start === "") throw dataError(`${name}: nothing in it, expected examples`);
   yield* readExamples(chunks, name, formOf(operand, start), keys);
@@ -42,7 +46,12 @@ function namedLines({ rejected, exact_duplicates, near_duplicates, contradiction
   ]);
 }
 
-async function textsOf(lines: ReadonlySet<number>, operand: string, keys: ExampleKeys, host: Host): Promise<Example[]> {
+async function textsOf(
+  lines: ReadonlySet<number>,
+  operand: string,
+  keys: ExampleKeys,
+  host: CommandHost,
+): Promise<Example[]> {
   const found: Example[] = [];
   for await (const entries of entriesOf(operand, keys, host)) {
     for (const entry of entries) if (entry.ok && lines.has(entry.example.line)) found.push(entry.example);
@@ -51,11 +60,11 @@ async function textsOf(lines: ReadonlySet<number>, operand: string, keys: Exampl
 }
 
 /** All of the file, counted. */
-async function reportOn(operand: string, keys: ExampleKeys, host: Host): Promise<ExamplesReport> {
+async function reportOn(operand: string, keys: ExampleKeys, host: CommandHost): Promise<ExamplesReport> {
   const { estimateTokens } = await import("../../data/examples/estimate-tokens.ts");
   const tally = new ExamplesTally(estimateTokens);
   for await (const entries of entriesOf(operand, keys, host)) for (const entry of entries) tally.add(entry);
-  const report = tally.report(nameOf(operand, host));
+  const report = tally.report(operandName(operand, host));
   const { low, high } = report.repetition;
   report.repetition.clear = isJudgedAlike("repetition", low, high, await host.taxonomy());
   if (report.usable > 0) return report;
@@ -65,7 +74,7 @@ async function reportOn(operand: string, keys: ExampleKeys, host: Host): Promise
   );
 }
 
-export async function run(options: ExamplesOptions, host: Host): Promise<ExitCode> {
+export async function run(options: ExamplesOptions, host: CommandHost): Promise<ExitCode> {
   const operand = oneOperand(options.operands, "examples");
   if (options.show && operand === "-") throw usageError("--show reads the file twice; name a file instead of stdin");
   const keys: ExampleKeys = {

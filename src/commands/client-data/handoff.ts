@@ -9,8 +9,8 @@ import type { Example } from "../../core/types/examples.ts";
 import { barsFor } from "../../core/ways/needs.ts";
 import type { HandoffExamples } from "../../data/handoff/file-text.ts";
 import { jsonText } from "../../render/text/json-text.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
-import { nameOf, oneOperand } from "../host/operand.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
+import { oneOperand, operandName } from "../host/operand.ts";
 import { formatFor, type ReportOptions } from "../host/results.ts";
 import { type AdviseOptions, adviseBrief } from "../settings/advise-brief.ts";
 import { loadPricing, loadTaxonomy } from "../settings/data.ts";
@@ -25,7 +25,7 @@ export interface HandoffOptions extends Omit<AdviseOptions, "format">, ReportOpt
   output?: string;
 }
 
-function folderFor(out: string | undefined, host: Host): string {
+function folderFor(out: string | undefined, host: CommandHost): string {
   if (out === undefined) throw usageError("name the folder to write with --out");
   const folder = host.resolve(out);
   const kind = host.kindOf(folder);
@@ -39,7 +39,7 @@ function folderFor(out: string | undefined, host: Host): string {
 
 async function examplesFor(
   { examples: file, input, output, quiet }: HandoffOptions,
-  host: Host,
+  host: CommandHost,
 ): Promise<HandoffExamples | null> {
   if (file === undefined) return null;
   const keys = { ...(input === undefined ? {} : { input }), ...(output === undefined ? {} : { output }) };
@@ -63,7 +63,7 @@ async function examplesFor(
   return { examples, groups: tally.groups().map(({ group }) => group), answers: report.answers };
 }
 
-export async function run(options: HandoffOptions, host: Host): Promise<ExitCode> {
+export async function run(options: HandoffOptions, host: CommandHost): Promise<ExitCode> {
   const brief = await readOneBrief(oneOperand(options.operands, "a brief"), host);
   const folder = folderFor(options.out, host);
   const { out: _, quiet: __, ...advising } = options;
@@ -74,7 +74,7 @@ export async function run(options: HandoffOptions, host: Host): Promise<ExitCode
   const candidates = first === null ? candidatesOf(advice, pricing) : [];
   if (candidates.length === 0) {
     throw dataError(
-      `${nameOf(options.operands[0]!, host)}: the advice names no model to measure. ${first ?? whyNoCandidate(advice)}`,
+      `${operandName(options.operands[0]!, host)}: the advice names no model to measure. ${first ?? whyNoCandidate(advice)}`,
     );
   }
   const given = await examplesFor(options, host);
@@ -89,7 +89,7 @@ export async function run(options: HandoffOptions, host: Host): Promise<ExitCode
   return EXIT.done;
 }
 
-async function print(report: HandoffReport, { format, quiet }: HandoffOptions, host: Host): Promise<void> {
+async function print(report: HandoffReport, { format, quiet }: HandoffOptions, host: CommandHost): Promise<void> {
   if (formatFor(format ? { format } : { ...(quiet && { quiet }) }, host) === "json")
     return host.stdout.write(jsonText(report));
   const wrote = report.files.map((file) => `wrote ${plainText(`${report.folder}/${file}`)}\n`);

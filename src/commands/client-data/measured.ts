@@ -5,8 +5,8 @@ import type { MeasuredReport } from "../../core/types/client-data.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
 import { promptfooResults } from "../../data/client-data/promptfoo-results.ts";
 import { parseJson } from "../../data/documents/parse-json.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
-import { nameOf, oneOperand, readText, refuse } from "../host/operand.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
+import { oneOperand, operandName, readText, refuse } from "../host/operand.ts";
 import { printReport, type ReportOptions } from "../host/results.ts";
 import { refuseNewBrief, writeBrief } from "../settings/named-files.ts";
 
@@ -17,7 +17,7 @@ export interface MeasuredOptions extends ReportOptions {
 
 const LARGEST = 512 * 1024 * 1024;
 
-function valueIn(operand: string, host: Host): unknown {
+function valueIn(operand: string, host: CommandHost): unknown {
   const { name, text } = readText(operand, host, LARGEST);
   try {
     return JSON.parse(text);
@@ -27,8 +27,8 @@ function valueIn(operand: string, host: Host): unknown {
   }
 }
 
-function reportOn(operand: string, baseline: string | undefined, host: Host): MeasuredReport {
-  const name = nameOf(operand, host);
+function reportOn(operand: string, baseline: string | undefined, host: CommandHost): MeasuredReport {
+  const name = operandName(operand, host);
   const read = promptfooResults(valueIn(operand, host));
   if (!read) throw dataError(`${name}:1:1: not the results of promptfoo; give the JSON that its outputPath names`);
   const facts = {
@@ -46,7 +46,7 @@ function reportOn(operand: string, baseline: string | undefined, host: Host): Me
   );
 }
 
-export async function run(options: MeasuredOptions, host: Host): Promise<ExitCode> {
+export async function run(options: MeasuredOptions, host: CommandHost): Promise<ExitCode> {
   const operand = oneOperand(options.operands, "results");
   refuseNewBrief(options.brief, host);
   const report = reportOn(operand, options.baseline, host);

@@ -4,18 +4,18 @@ import { quote } from "../../core/text/plain-text.ts";
 import type { UsageReport } from "../../core/types/client-data.ts";
 import { dataError } from "../../core/types/errors.ts";
 import { readUsage } from "../../data/client-data/read-usage.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
-import { chunksWithStart, nameOf, oneOperand } from "../host/operand.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
+import { chunksWithStart, oneOperand, operandName } from "../host/operand.ts";
 import { printReport, type ReportOptions } from "../host/results.ts";
 import { refuseNewBrief, writeBrief } from "../settings/named-files.ts";
 
-export interface UsageOptions extends ReportOptions {
+export interface UsageReportOptions extends ReportOptions {
   model?: string;
   brief?: string;
 }
 
-async function reportOn(operand: string, model: string | undefined, host: Host): Promise<UsageReport> {
-  const name = nameOf(operand, host);
+async function reportOn(operand: string, model: string | undefined, host: CommandHost): Promise<UsageReport> {
+  const name = operandName(operand, host);
   const { start, chunks } = await chunksWithStart(operand, host);
   if (start === "") throw dataError(`${name}: nothing in it, expected an export`);
   const { source, entries } = await readUsage(chunks, name, start);
@@ -32,7 +32,7 @@ async function reportOn(operand: string, model: string | undefined, host: Host):
   );
 }
 
-export async function run(options: UsageOptions, host: Host): Promise<ExitCode> {
+export async function run(options: UsageReportOptions, host: CommandHost): Promise<ExitCode> {
   const operand = oneOperand(options.operands, "usage");
   refuseNewBrief(options.brief, host);
   const report = await reportOn(operand, options.model, host);

@@ -36,7 +36,7 @@ export interface DirectoryEntry {
   kind: FileKind;
 }
 
-export interface Host {
+export interface CommandHost {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly stdinIsTTY: boolean;
@@ -102,7 +102,7 @@ export interface Host {
 }
 
 /** The top of the repository that holds a folder, or undefined when none does. A submodule is one of its own. */
-export function repositoryTop(folder: string, host: Pick<Host, "kindOf" | "resolve">): string | undefined {
+export function repositoryTop(folder: string, host: Pick<CommandHost, "kindOf" | "resolve">): string | undefined {
   for (let at = folder; ; ) {
     if (host.kindOf(host.resolve(at, ".git")) !== undefined) return at;
     const above = host.resolve(at, "..");

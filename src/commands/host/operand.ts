@@ -7,7 +7,7 @@ import { messageLine, plainText } from "../../core/text/plain-text.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { dataError, usageError } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
-import type { Host } from "./host.ts";
+import type { CommandHost } from "./host.ts";
 
 /** Its name; none, or more than one, is a usage error. `what` completes "name one file of". */
 export function oneOperand(operands: readonly string[], what: string): string {
@@ -18,14 +18,14 @@ export function oneOperand(operands: readonly string[], what: string): string {
 }
 
 /** What the operand stands for in messages. */
-export const nameOf = (operand: string, host: Host): string =>
+export const operandName = (operand: string, host: CommandHost): string =>
   operand === "-" ? "stdin" : host.relative(host.resolve(operand));
 
 const STEP = 8 * 1024 * 1024;
 const MiB = 1024 * 1024;
 
 /** Pieces as they are read; how much is read is written over itself on stderr where that is a terminal. */
-async function* chunksOf(operand: string, host: Host): AsyncGenerator<Uint8Array> {
+async function* chunksOf(operand: string, host: CommandHost): AsyncGenerator<Uint8Array> {
   const chunks = operand === "-" ? host.stdinChunks() : host.fileChunks(host.resolve(operand));
   let read = 0;
   let told = 0;
@@ -46,7 +46,7 @@ const START = 4096;
 /** The beginning as text, and all bytes; stdin that holds nothing begins with nothing. */
 export async function chunksWithStart(
   operand: string,
-  host: Host,
+  host: CommandHost,
 ): Promise<{ start: string; chunks: AsyncGenerator<Uint8Array> }> {
   const chunks = chunksOf(operand, host);
   const first = await chunks.next();
@@ -68,8 +68,8 @@ export function refuse(diagnostics: readonly Diagnostic[]): never {
 }
 
 /** The text of a file, or of stdin for `-`, of at most `limit` bytes, and the name it has in messages. */
-export function readText(operand: string, host: Host, limit?: number): { name: string; text: string } {
-  const name = nameOf(operand, host);
+export function readText(operand: string, host: CommandHost, limit?: number): { name: string; text: string } {
+  const name = operandName(operand, host);
   const bytes = operand === "-" ? host.readStdin(limit) : host.readFile(host.resolve(operand), limit);
   const decoded = decodeText(bytes, name);
   return decoded.ok ? { name, text: decoded.text } : refuse(decoded.diagnostics);

@@ -7,7 +7,7 @@ import { quote } from "../../core/text/plain-text.ts";
 import { isStop, usageError } from "../../core/types/errors.ts";
 import { jsonText } from "../../render/text/json-text.ts";
 import type { Page } from "../../render/text/screen.ts";
-import type { Host, Output } from "./host.ts";
+import type { CommandHost, Output } from "./host.ts";
 
 /** What every command that lists or advises can write. */
 export type PlainFormat = "text" | "json" | "ndjson" | "markdown";
@@ -32,7 +32,7 @@ function refuseIdle({ format, quiet, details }: { format?: string } & OfText): v
 /** The format of a result: as asked, else text on a terminal and for options of text, and JSON elsewhere. */
 export function formatFor<F extends OutputFormat>(
   options: { format?: F; out?: string } & OfText,
-  host: Host,
+  host: CommandHost,
 ): F | "text" | "json" {
   const { format, out, quiet, details } = options;
   refuseIdle(options);
@@ -47,7 +47,7 @@ export function formatFor<F extends OutputFormat>(
 export function detailsWith(
   options: { format?: string; out?: string; details?: string },
   wanted: Readonly<Record<string, boolean | undefined>>,
-  host: Host,
+  host: CommandHost,
 ): string | undefined {
   const { format, out, details } = options;
   const asked = Object.keys(wanted).filter((section) => wanted[section] === true);
@@ -58,7 +58,7 @@ export function detailsWith(
 }
 
 /** What renderers need to know of an output. */
-export const pageOf = ({ columns, colors, ascii, plain, isTTY, rows }: Output): Page => ({
+export const outputPage = ({ columns, colors, ascii, plain, isTTY, rows }: Output): Page => ({
   columns,
   colors,
   ascii,
@@ -78,15 +78,15 @@ export interface ReportOptions {
 export async function printReport(
   report: object,
   options: Omit<ReportOptions, "operands">,
-  host: Host,
+  host: CommandHost,
   textFor: (page: Page) => string | Promise<string>,
 ): Promise<void> {
   const isJson = formatFor(options, host) === "json";
-  await host.stdout.write(isJson ? jsonText(report) : await textFor(pageOf(host.stdout)));
+  await host.stdout.write(isJson ? jsonText(report) : await textFor(outputPage(host.stdout)));
 }
 
 /** Shows a text that may be longer than the screen. */
-export async function showLong(text: string, host: Host): Promise<void> {
+export async function showLong(text: string, host: CommandHost): Promise<void> {
   if (!(await host.showPaged(text))) await host.stdout.write(text);
 }
 
@@ -103,7 +103,7 @@ export interface OutputFile {
 /** So much of a file tells what it is. */
 const START = 4096;
 
-function startOf(path: string, host: Host): string {
+function startOf(path: string, host: CommandHost): string {
   try {
     return new TextDecoder().decode(host.readFile(path).subarray(0, START));
   } catch (error) {
@@ -113,7 +113,7 @@ function startOf(path: string, host: Host): string {
 }
 
 /** Refuses, as a usage error, to write over an input or a file that is not ours. */
-export function refuseForeign({ path, inputs, isOurs }: Omit<OutputFile, "text">, host: Host): void {
+export function refuseForeign({ path, inputs, isOurs }: Omit<OutputFile, "text">, host: CommandHost): void {
   const shown = quote(host.relative(path));
   const real = host.real(path);
   if (inputs.some((input) => host.real(input) === real)) {
@@ -128,7 +128,7 @@ export function refuseForeign({ path, inputs, isOurs }: Omit<OutputFile, "text">
 }
 
 /** Writes a whole file; see `refuseForeign`. The summary of a GitHub job is added to, as all steps share it. */
-export function writeOutput(output: OutputFile, host: Host): void {
+export function writeOutput(output: OutputFile, host: CommandHost): void {
   const { path, text } = output;
   const summary = host.env.GITHUB_STEP_SUMMARY;
   const isSummary = summary !== undefined && host.resolve(summary) === path;

@@ -3,7 +3,7 @@ import { isAtLeast } from "../../core/findings/check-report.ts";
 import { priceFindings } from "../../core/prices/price-findings.ts";
 import type { Severity } from "../../core/types/diagnostic.ts";
 import { renderFindings } from "../../render/catalogue/prices.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
 import { printReport, type ReportOptions } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 
@@ -11,7 +11,7 @@ export interface PricingCheckOptions extends DataOptions, ReportOptions {
   failOn?: Severity;
 }
 
-export async function run(options: PricingCheckOptions, host: Host): Promise<ExitCode> {
+export async function run(options: PricingCheckOptions, host: CommandHost): Promise<ExitCode> {
   const pricing = await loadPricing(options, host);
   const as_of = asOfDay(options, host);
   const findings = priceFindings(pricing, as_of, host.today());

@@ -5,7 +5,7 @@ import { isDay } from "../../core/text/days.ts";
 import type { IsoDate } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import { type ChangesReport, renderChanges } from "../../render/catalogue/prices.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
 import { printReport, type ReportOptions } from "../host/results.ts";
 import { asOfDay, type DataOptions, loadPricing } from "../settings/data.ts";
 
@@ -21,7 +21,7 @@ function namesDay(word: string): boolean {
 }
 
 /** A day of the list in use, or a list of one's own laid over the built-in one. */
-async function side(word: string | undefined, options: PricingDiffOptions, day: IsoDate, host: Host) {
+async function side(word: string | undefined, options: PricingDiffOptions, day: IsoDate, host: CommandHost) {
   if (word === undefined) return { name: "the built-in prices", on: { pricing: await host.pricing(), asOf: day } };
   if (namesDay(word)) {
     const name = typeof options.pricing === "string" ? options.pricing : "the built-in prices";
@@ -32,7 +32,7 @@ async function side(word: string | undefined, options: PricingDiffOptions, day: 
 
 const head = (name: string, { pricing, asOf }: PricesOn) => ({ name, as_of: asOf, version: pricing.version });
 
-export async function run(options: PricingDiffOptions, host: Host): Promise<ExitCode> {
+export async function run(options: PricingDiffOptions, host: CommandHost): Promise<ExitCode> {
   const [first, second, ...more] = options.operands;
   if (first === undefined || more.length > 0) {
     throw usageError("expected two dates, two price folders, or one folder to compare with the built-in prices");

@@ -14,8 +14,8 @@ import { overlayPricing } from "../../data/pricing/overlay-pricing.ts";
 import { isLayer, type LayerOrigin, layerRow, layerText } from "../../data/pricing/price-layer.ts";
 import { readPricingFrame } from "../../data/pricing/pricing-schema.ts";
 import { importJson, renderImport } from "../../render/catalogue/prices.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
-import { nameOf, refuse } from "../host/operand.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
+import { operandName, refuse } from "../host/operand.ts";
 import { printReport, type ReportOptions } from "../host/results.ts";
 import { asOfDay, type DataOptions } from "../settings/data.ts";
 
@@ -35,7 +35,10 @@ const TIMEOUT_S = 60;
 const isUrl = (name: string): boolean => /^https?:\/\//i.test(name);
 
 /** One line on a terminal that says how far a download is, and is gone when it is done. */
-function progressOn(host: Host, quiet: boolean): { show(done: number, total: number | null): void; clear(): void } {
+function progressOn(
+  host: CommandHost,
+  quiet: boolean,
+): { show(done: number, total: number | null): void; clear(): void } {
   if (quiet || !host.stderr.isTTY) return { show: () => {}, clear: () => {} };
   const size = (bytes: number) => (bytes / MEGABYTE).toFixed(1);
   return {
@@ -51,7 +54,7 @@ function progressOn(host: Host, quiet: boolean): { show(done: number, total: num
 async function fetchList(
   name: string,
   { timeout = TIMEOUT_S, quiet }: PricingImportOptions,
-  host: Host,
+  host: CommandHost,
 ): Promise<Uint8Array> {
   if (name === "-") return host.readStdin(LIMIT);
   if (!isUrl(name)) return host.readFile(host.resolve(name), LIMIT);
@@ -89,7 +92,7 @@ function accepts(words: readonly string[], models: readonly Model[]): (change: P
 }
 
 /** The earlier layer at the path to write to, if there is one. Any other file there is left alone. */
-function earlierLayer(out: string | undefined, host: Host): TextFile | undefined {
+function earlierLayer(out: string | undefined, host: CommandHost): TextFile | undefined {
   if (out === undefined) return undefined;
   const file = host.resolve(out);
   const kind = host.kindOf(file);
@@ -198,7 +201,7 @@ function idleWords(words: readonly string[] = [], { changes }: PriceDiff): strin
   return idle.length === 0 ? [] : [`--accept ${plainText(idle.join(" "))}: no difference of that name`];
 }
 
-export async function run(options: PricingImportOptions, host: Host): Promise<ExitCode> {
+export async function run(options: PricingImportOptions, host: CommandHost): Promise<ExitCode> {
   const [name, ...more] = options.operands;
   if (options.from === undefined) {
     throw usageError("--from is missing: expected genai-prices, litellm, models.dev or openrouter");
@@ -214,7 +217,7 @@ export async function run(options: PricingImportOptions, host: Host): Promise<Ex
   const earlier = earlierLayer(out, host);
   const before = laidOver(base, earlier ? [earlier] : []);
 
-  const shownName = isUrl(name) ? plainText(withoutSecrets(name)) : nameOf(name, host);
+  const shownName = isUrl(name) ? plainText(withoutSecrets(name)) : operandName(name, host);
   const list = listIn(await fetchList(name, options, host), shownName, options.from);
   const dated = dayOf(name, list, options, asOf);
 

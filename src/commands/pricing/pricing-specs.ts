@@ -12,7 +12,7 @@ import {
   OUT,
   QUIET,
   repeated,
-  text,
+  textOption,
 } from "../spec/command-spec.ts";
 
 export const pricingCheckSpec: CommandSpec = {
@@ -58,7 +58,7 @@ export const pricingImportSpec: CommandSpec = {
   options: [
     choice("from", "KIND", PRICE_LIST_KINDS, `the kind of list: ${PRICE_LIST_KINDS.join(", ")}`),
     OUT,
-    repeated(text("accept", "WHAT", "say yes to changes: all, a model id, or MODEL.FIELD; can be repeated")),
+    repeated(textOption("accept", "WHAT", "say yes to changes: all, a model id, or MODEL.FIELD; can be repeated")),
     {
       name: "dated",
       type: "date",

@@ -6,9 +6,9 @@ import type { Endpoint } from "../../core/second-reader/second-reader.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
-import type { Host } from "../host/host.ts";
+import type { CommandHost } from "../host/host.ts";
 import { formatFor, type OutputFormat } from "../host/results.ts";
-import { asOfDay, type DataOptions, loadPricing, loadReader, loadTaxonomy, moneyFor } from "./data.ts";
+import { asOfDay, type DataOptions, loadAnswersReader, loadPricing, loadTaxonomy, moneyFor } from "./data.ts";
 import { type ConfigOptions, findConfig, underConfig, withConfig, withDefaults } from "./find-config.ts";
 
 export interface AdviseOptions extends DataOptions, ConfigOptions {
@@ -48,7 +48,7 @@ async function endpointOf(flag: unknown, configured: string | undefined): Promis
 }
 
 /** Loads tables and prices, laid over by the user's own, and the day and currency asked for by flags or the config. */
-export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<Adviser> {
+export async function prepareAdviser(given: AdviseOptions, host: CommandHost): Promise<Adviser> {
   const found = await findConfig(given, host);
   const options = withConfig(given, found, host);
   const taxonomy = await loadTaxonomy(options, host);
@@ -75,7 +75,7 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
   let read: Read | undefined;
   const told = new Set<string>();
 
-  const startReader = (): Promise<Read> => loadReader(taxonomy, host, { words: !given.glance });
+  const startReader = (): Promise<Read> => loadAnswersReader(taxonomy, host, { words: !given.glance });
 
   async function bySecond(brief: Brief, asked: Endpoint, closely: boolean): Promise<Advice> {
     read ??= await startReader();
@@ -102,6 +102,6 @@ export async function prepareAdviser(given: AdviseOptions, host: Host): Promise<
 }
 
 /** The advice for one brief. What the brief cannot have is a data error. */
-export async function adviseBrief(brief: Brief, options: AdviseOptions, host: Host): Promise<Advice> {
+export async function adviseBrief(brief: Brief, options: AdviseOptions, host: CommandHost): Promise<Advice> {
   return (await prepareAdviser(options, host)).advise(brief);
 }

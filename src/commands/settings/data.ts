@@ -10,7 +10,7 @@ import type { IsoDate } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { FxRate, Pricing } from "../../core/types/pricing.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
-import type { Host } from "../host/host.ts";
+import type { CommandHost } from "../host/host.ts";
 import { readText, refuse } from "../host/operand.ts";
 
 export interface DataOptions {
@@ -23,7 +23,7 @@ export interface DataOptions {
 }
 
 /** What stands beside a place that is not there and is called almost like it: a folder or a YAML file. */
-function nearbyPlace(place: string, host: Host): string | undefined {
+function nearbyPlace(place: string, host: CommandHost): string | undefined {
   const above = host.resolve(place, "..");
   if (host.kindOf(above) !== "directory") return undefined;
   const beside = host.list(above).filter(({ name, kind }) => kind === "directory" || /\.ya?ml$/.test(name));
@@ -35,7 +35,7 @@ function nearbyPlace(place: string, host: Host): string | undefined {
 }
 
 /** Names what is meant in place of a file or folder that is not there; `builtIn` are names that people may think of. */
-export function refuseMisspelt(place: string, host: Host, builtIn: readonly string[] = []): void {
+export function refuseMisspelt(place: string, host: CommandHost, builtIn: readonly string[] = []): void {
   if (host.kindOf(host.resolve(place)) !== undefined) return;
   const [near, name] = [nearbyPlace(place, host), nearest(place, builtIn)];
   if (near === undefined && name === undefined) return;
@@ -48,7 +48,7 @@ export function refuseMisspelt(place: string, host: Host, builtIn: readonly stri
 }
 
 /** All YAML files below a folder, or the one file named; paths relative to it. */
-export function yamlFiles(place: string, host: Host): { path: string; text: string }[] {
+export function yamlFiles(place: string, host: CommandHost): { path: string; text: string }[] {
   refuseMisspelt(place, host);
   const root = host.resolve(place);
   const found: { path: string; text: string }[] = [];
@@ -69,7 +69,7 @@ export function yamlFiles(place: string, host: Host): { path: string; text: stri
   return found;
 }
 
-export async function loadTaxonomy(options: DataOptions, host: Host): Promise<Taxonomy> {
+export async function loadTaxonomy(options: DataOptions, host: CommandHost): Promise<Taxonomy> {
   const base = await host.taxonomy();
   if (typeof options.taxonomy !== "string") return base;
   const { overlayTaxonomy } = await import("../../data/taxonomy/compile-taxonomy.ts");
@@ -78,9 +78,9 @@ export async function loadTaxonomy(options: DataOptions, host: Host): Promise<Ta
 }
 
 /** What reads statements, with the kinds that a taxonomy has; loaded only where one must be read. */
-export async function loadReader(
+export async function loadAnswersReader(
   { kinds, trust }: Taxonomy,
-  host: Host,
+  host: CommandHost,
   options: ReadOptions = {},
 ): Promise<ReadAnswers> {
   const [{ answersReader }, reader] = await Promise.all([
@@ -90,7 +90,7 @@ export async function loadReader(
   return answersReader(kinds, reader as never, { trust, ...options });
 }
 
-export async function loadPricing(options: DataOptions, host: Host): Promise<Pricing> {
+export async function loadPricing(options: DataOptions, host: CommandHost): Promise<Pricing> {
   const base = await host.pricing();
   if (typeof options.pricing !== "string") return base;
   const { overlayPricing } = await import("../../data/pricing/overlay-pricing.ts");
@@ -99,7 +99,7 @@ export async function loadPricing(options: DataOptions, host: Host): Promise<Pri
 }
 
 /** The day that prices and staleness are judged on. */
-export const asOfDay = (options: DataOptions, host: Host): IsoDate =>
+export const asOfDay = (options: DataOptions, host: CommandHost): IsoDate =>
   typeof options.asOf === "string" ? options.asOf : host.today();
 
 /** A rate given with the currency, as in `NZD=1.72`: units of it that one US dollar buys. */
@@ -123,7 +123,7 @@ function givenRate(asked: string, rates: readonly FxRate[], day: IsoDate): FxRat
 }
 
 /** The rate of the currency asked for, or of the default one. */
-function rateFor(options: DataOptions, pricing: Pricing, host: Host): FxRate {
+function rateFor(options: DataOptions, pricing: Pricing, host: CommandHost): FxRate {
   const asked =
     typeof options.currency === "string" ? options.currency : String(defaultOf(pricing.defaults, "currency").value);
   const given = givenRate(asked, pricing.fx, asOfDay(options, host));
@@ -138,7 +138,7 @@ function rateFor(options: DataOptions, pricing: Pricing, host: Host): FxRate {
 }
 
 /** The rate of all amounts, and the price list with it: a rate that the user gives counts wherever the currency does. */
-export function moneyFor(options: DataOptions, listed: Pricing, host: Host): { rate: FxRate; pricing: Pricing } {
+export function moneyFor(options: DataOptions, listed: Pricing, host: CommandHost): { rate: FxRate; pricing: Pricing } {
   const rate = rateFor(options, listed, host);
   return { rate, pricing: isStated(rate) ? { ...listed, fx: withRate(listed.fx, rate) } : listed };
 }

@@ -5,7 +5,7 @@ import type { Brief } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Pricing } from "../../core/types/pricing.ts";
 import type { Config, ReadConfig } from "../../data/settings/config.ts";
-import { type Host, repositoryTop } from "../host/host.ts";
+import { type CommandHost, repositoryTop } from "../host/host.ts";
 import { diagnosticLine } from "../host/operand.ts";
 
 const CONFIG_NAMES = [".model-advisor.yaml", ".model-advisor.yml", ".model-advisor.json"];
@@ -27,10 +27,10 @@ const nowhere = () => ({ file: ".", line: 1, column: 1 });
 /** What holds where there is no config. */
 export const NO_CONFIG: ReadConfig = { config: {}, waiverPlace: nowhere, placeOf: nowhere };
 
-const nothing = (host: Host): FoundConfig => ({ ...NO_CONFIG, file: null, folder: host.cwd });
+const nothing = (host: CommandHost): FoundConfig => ({ ...NO_CONFIG, file: null, folder: host.cwd });
 
 /** Looks in the folder and those above it, up to the root of the repository. */
-function searchUpwards(host: Host): string | undefined {
+function searchUpwards(host: CommandHost): string | undefined {
   let folder = host.cwd;
   for (;;) {
     for (const name of CONFIG_NAMES) {
@@ -47,7 +47,7 @@ function searchUpwards(host: Host): string | undefined {
  * The config that holds here: the file that `--config` names, or the nearest one upwards. A file that is wrong is a
  * usage error, since nothing can be done as asked.
  */
-export async function findConfig({ config, noConfig }: ConfigOptions, host: Host): Promise<FoundConfig> {
+export async function findConfig({ config, noConfig }: ConfigOptions, host: CommandHost): Promise<FoundConfig> {
   if (noConfig === true) return nothing(host);
   const file = config === undefined ? searchUpwards(host) : host.resolve(config);
   if (file === undefined) return nothing(host);
@@ -66,7 +66,7 @@ export async function findConfig({ config, noConfig }: ConfigOptions, host: Host
 }
 
 /** What a config file says and where it says it. */
-export type Placed = Pick<FoundConfig, "config" | "placeOf">;
+export type PlacedConfig = Pick<FoundConfig, "config" | "placeOf">;
 
 /** `.model-advisor.yaml:2:11: `, before what is wrong with the value of a key. */
 const before = ({ placeOf }: Pick<FoundConfig, "placeOf">, key: keyof Config): string => {
@@ -78,7 +78,7 @@ const before = ({ placeOf }: Pick<FoundConfig, "placeOf">, key: keyof Config): s
  * A path that a config file names, from the folder of that file. A config comes with a repository, perhaps from a
  * stranger, and names no place outside of it.
  */
-export function insideRepository(key: string, named: string, folder: string, host: Host): string {
+export function insideRepository(key: string, named: string, folder: string, host: CommandHost): string {
   const path = host.resolve(folder, named);
   const top = host.real(repositoryTop(folder, host) ?? folder);
   if (!`${host.real(path)}/`.startsWith(top.endsWith("/") ? top : `${top}/`)) {
@@ -90,8 +90,8 @@ export function insideRepository(key: string, named: string, folder: string, hos
 /** Data options with what the config sets where no flag says otherwise. */
 export function withConfig<O extends { taxonomy?: unknown; pricing?: unknown; currency?: unknown }>(
   options: O,
-  found: Placed & Pick<FoundConfig, "folder">,
-  host: Host,
+  found: PlacedConfig & Pick<FoundConfig, "folder">,
+  host: CommandHost,
 ): O {
   const { taxonomy, pricing, currency } = found.config;
   const placed = (key: "taxonomy" | "pricing", named: string): string => {
@@ -111,7 +111,7 @@ export function withConfig<O extends { taxonomy?: unknown; pricing?: unknown; cu
  * The price list with the tariff of the config first, which is the one that costs are made with. Of a machine that the
  * config names and nobody knows, the config is at fault, and no brief.
  */
-export function underConfig(pricing: Pricing, found: Placed): Pricing {
+export function underConfig(pricing: Pricing, found: PlacedConfig): Pricing {
   const { tariff: region, hardware } = found.config;
   if (typeof hardware === "string" && !findMachine(pricing.machines, hardware)) {
     throw usageError(`${before(found, "hardware")}hardware: ${unknownMachine(pricing.machines, hardware)}`);

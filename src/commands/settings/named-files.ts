@@ -7,11 +7,11 @@ import type { Brief } from "../../core/types/brief.ts";
 import type { Brand, BriefValue, WrittenBrief } from "../../core/types/client-data.ts";
 import { usageError } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
-import type { Host } from "../host/host.ts";
+import type { CommandHost } from "../host/host.ts";
 import { diagnosticLine, readText, refuse } from "../host/operand.ts";
 
 /** The one brief of a file, or of stdin for `-`. Several are a usage error, which calls the file `called`. */
-export async function readOneBrief(operand: string, host: Host, called?: string): Promise<Brief> {
+export async function readOneBrief(operand: string, host: CommandHost, called?: string): Promise<Brief> {
   const { name, text } = readText(operand, host);
   const { readBriefs } = await import("../../data/brief/brief-documents.ts");
   const { entries } = await readBriefs(text, name);
@@ -25,13 +25,17 @@ export const isNameOfBrief = (file: string): boolean => !/\.(?:mdx?|markdown|htm
 export const BRIEF_NAME = "expected a name that ends in .yaml or .json";
 
 /** Refuses a brief that is not there, where what was found out is not enough to begin one. */
-export function refuseNewBrief(file: string | undefined, host: Host): void {
+export function refuseNewBrief(file: string | undefined, host: CommandHost): void {
   if (file === undefined || host.kindOf(host.resolve(file)) !== undefined) return;
   throw usageError(`${quote(file)} does not exist; name a brief that says what the task is`);
 }
 
 /** Writes the file when anything changed. What is no brief, or would be none, is a data error. */
-export async function writeBrief(named: string, values: readonly BriefValue[], host: Host): Promise<WrittenBrief> {
+export async function writeBrief(
+  named: string,
+  values: readonly BriefValue[],
+  host: CommandHost,
+): Promise<WrittenBrief> {
   const { editBrief, newBrief } = await import("../../data/brief/brief-text.ts");
   const file = host.resolve(named);
   const shown = host.relative(file);
@@ -54,7 +58,7 @@ export async function writeBrief(named: string, values: readonly BriefValue[], h
 /** What the file says; nothing without one. A file that is wrong is a usage error, as a config is. */
 export async function readBrandFile(
   { brand, format }: { brand?: unknown; format?: unknown },
-  host: Host,
+  host: CommandHost,
 ): Promise<Brand> {
   if (typeof brand !== "string") return {};
   if (format !== "html") throw usageError("--brand is for --format html");

@@ -6,7 +6,7 @@ import { type Brief, mustRead } from "../../core/types/brief.ts";
 import { isStop } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
-import type { Host } from "../host/host.ts";
+import type { CommandHost } from "../host/host.ts";
 
 const TIMEOUT_MS = 30_000;
 const MOST_BYTES = 1_000_000;
@@ -22,11 +22,11 @@ async function noted(own: Reading, why: string, { host, told }: Asking): Promise
 export interface Asking {
   endpoint: Endpoint;
   taxonomy: Taxonomy;
-  host: Host;
+  host: CommandHost;
   told: Set<string>;
 }
 
-async function ask(statement: string, { url, model, keyVariable }: Endpoint, taxonomy: Taxonomy, host: Host) {
+async function ask(statement: string, { url, model, keyVariable }: Endpoint, taxonomy: Taxonomy, host: CommandHost) {
   const key = keyVariable === null ? undefined : host.env[keyVariable];
   return host.post(`${url}/chat/completions`, {
     headers: { "content-type": "application/json", ...(key ? { authorization: `Bearer ${key}` } : {}) },

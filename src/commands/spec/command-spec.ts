@@ -5,7 +5,7 @@
 import type { Usage } from "../../core/types/brief.ts";
 import { usageError } from "../../core/types/errors.ts";
 import { sharesOneInput } from "../../data/brief/brief-values.ts";
-import type { ExitCode, Host } from "../host/host.ts";
+import type { CommandHost, ExitCode } from "../host/host.ts";
 
 /** How an option's value is read and checked; a flag takes none. */
 type OptionType =
@@ -33,7 +33,12 @@ export type OptionSpec = OptionType & {
 };
 
 /** `takes` is what the help shows for the value. */
-export const text = (name: string, takes: string, help: string): OptionSpec => ({ name, type: "text", takes, help });
+export const textOption = (name: string, takes: string, help: string): OptionSpec => ({
+  name,
+  type: "text",
+  takes,
+  help,
+});
 
 export const flag = (name: string, help: string): OptionSpec => ({ name, type: "flag", help });
 
@@ -77,7 +82,7 @@ export interface CommandSpec {
   about?: string;
   examples: string[];
   options: OptionSpec[];
-  load(): Promise<{ run(options: ParsedOptions, host: Host): Promise<ExitCode> }>;
+  load(): Promise<{ run(options: ParsedOptions, host: CommandHost): Promise<ExitCode> }>;
 }
 
 /** The same options under one heading of the help. */
@@ -106,14 +111,14 @@ export const DATA: OptionSpec[] = under(PRICES, [
     takes: "DATE",
     help: "the day that prices and staleness are judged on (default: today)",
   },
-  text("taxonomy", "DIR", "your own tables, added to or replacing the built-in ones"),
-  text("pricing", "DIR", "your own prices and machines, added to or replacing the built-in ones"),
-  text("config", "FILE", "the config file (default: .model-advisor.yaml found upwards)"),
+  textOption("taxonomy", "DIR", "your own tables, added to or replacing the built-in ones"),
+  textOption("pricing", "DIR", "your own prices and machines, added to or replacing the built-in ones"),
+  textOption("config", "FILE", "the config file (default: .model-advisor.yaml found upwards)"),
   flag("no-config", "read no config file"),
 ]);
 
 export const CURRENCY: OptionSpec = {
-  ...text(
+  ...textOption(
     "currency",
     "CODE",
     "currency of all amounts; your own rate for a US dollar as in NZD=1.72 (default: that of a brief's budget or stakes, else of its client's country, else AUD)",
@@ -123,7 +128,7 @@ export const CURRENCY: OptionSpec = {
 
 /** On commands that make a page for a client. */
 export const BRAND = ofOutput(
-  text(
+  textOption(
     "brand",
     "FILE",
     "for html: name, logo (a data URI), accent colour and prepared_by of whoever hands the report over",
@@ -158,7 +163,7 @@ export const formatOption = (choices: readonly string[], otherwise = "json elsew
 
 /** On commands that advise on briefs. */
 export const READER: OptionSpec = {
-  ...text(
+  ...textOption(
     "reader",
     "READER",
     "who reads statements: built-in (default), ollama:MODEL, openai:MODEL or URL#MODEL; the statement is sent there",
@@ -213,8 +218,8 @@ export const COMPARISON_DETAILS = detailsOption([
 
 /** Names of the keys in a file of examples, where the usual ones do not tell. */
 export const EXAMPLE_KEYS: OptionSpec[] = [
-  text("input", "KEY", "key or column of the input (default: found by name)"),
-  text("output", "KEY", "key or column of the answer (default: found by name)"),
+  textOption("input", "KEY", "key or column of the input (default: found by name)"),
+  textOption("output", "KEY", "key or column of the answer (default: found by name)"),
 ];
 
 const tokens = (kind: string, help: string): OptionSpec =>

@@ -6,7 +6,7 @@ import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { type CheckedTables, renderTaxonomyCheck, renderTaxonomyTest } from "../../render/catalogue/tables.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
 import { refuse } from "../host/operand.ts";
 import { printReport, type ReportOptions } from "../host/results.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
@@ -34,7 +34,7 @@ export function folderOf({ operands, taxonomy }: TaxonomyOptions): string | unde
 const isError = ({ severity }: Diagnostic): boolean => severity === "error";
 
 /** Holds the laws on whole advices against briefs that stand for all others, at the built-in prices of today. */
-async function judgeAdvices(taxonomy: Taxonomy, { thorough }: TaxonomyOptions, host: Host) {
+async function judgeAdvices(taxonomy: Taxonomy, { thorough }: TaxonomyOptions, host: CommandHost) {
   const [{ proveAdvice }, { ADVICE_LAWS }, pricing] = await Promise.all([
     import("../../core/proof/prove-advice.ts"),
     import("../../core/proof/advice-laws.ts"),
@@ -45,7 +45,7 @@ async function judgeAdvices(taxonomy: Taxonomy, { thorough }: TaxonomyOptions, h
   return { ...proof, laws: ADVICE_LAWS.length };
 }
 
-export async function run(options: TaxonomyOptions, host: Host): Promise<ExitCode> {
+export async function run(options: TaxonomyOptions, host: CommandHost): Promise<ExitCode> {
   const source = await taxonomySource(folderOf(options), host);
   const findings = source.taxonomy ? proveOverlay(source.taxonomy, source.own) : source.diagnostics;
   // Tables with a gap cannot advise; what they would say is no further news.
@@ -66,7 +66,7 @@ export async function run(options: TaxonomyOptions, host: Host): Promise<ExitCod
 }
 
 /** `taxonomy test`: runs the cases that stand in the tables, and tells which rows they reach. */
-export async function runTests(options: TaxonomyOptions, host: Host): Promise<ExitCode> {
+export async function runTests(options: TaxonomyOptions, host: CommandHost): Promise<ExitCode> {
   const { taxonomy, diagnostics } = await taxonomySource(folderOf(options), host);
   if (!taxonomy) return refuse(diagnostics);
   const cases = runCases(taxonomy);

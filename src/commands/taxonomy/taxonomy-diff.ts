@@ -1,6 +1,6 @@
 /** `taxonomy diff`: for which answers, and for which briefs, do the user's own tables come to other outcomes? */
 
-import { readingOf } from "../../core/proof/cases.ts";
+import { caseReading } from "../../core/proof/cases.ts";
 import { compareTaxonomies } from "../../core/proof/compare.ts";
 import { decide } from "../../core/tables/decide.ts";
 import { type Brief, mustRead } from "../../core/types/brief.ts";
@@ -10,10 +10,10 @@ import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { readBriefs } from "../../data/brief/brief-documents.ts";
 import { type ChangedBrief, renderTaxonomyDiff, type ShownDiff } from "../../render/catalogue/tables.ts";
-import { EXIT, type ExitCode, type Host } from "../host/host.ts";
+import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
 import { readText, refuse } from "../host/operand.ts";
 import { printReport } from "../host/results.ts";
-import { loadReader } from "../settings/data.ts";
+import { loadAnswersReader } from "../settings/data.ts";
 import type { TaxonomyOptions } from "./taxonomy-check.ts";
 import { taxonomySource } from "./taxonomy-source.ts";
 
@@ -36,7 +36,7 @@ interface NamedBrief {
 }
 
 /** Files that hold briefs, below a folder or just the one named. */
-function briefFiles(place: string, host: Host): string[] {
+function briefFiles(place: string, host: CommandHost): string[] {
   const root = host.resolve(place);
   if (host.kindOf(root) !== "directory") return [root];
   return host
@@ -45,7 +45,7 @@ function briefFiles(place: string, host: Host): string[] {
     .map(({ name }) => host.resolve(root, name));
 }
 
-async function readFileBriefs(file: string, host: Host): Promise<NamedBrief[]> {
+async function readFileBriefs(file: string, host: CommandHost): Promise<NamedBrief[]> {
   const { name, text } = readText(file, host);
   const { entries } = await readBriefs(text, name);
   return entries.map((entry, index) => {
@@ -55,8 +55,8 @@ async function readFileBriefs(file: string, host: Host): Promise<NamedBrief[]> {
 }
 
 /** Decides briefs by a taxonomy. Of those given, statements without a kind are read with the kinds that it has. */
-async function deciderFor(taxonomy: Taxonomy, given: readonly NamedBrief[], host: Host) {
-  const read = given.some(({ brief }) => mustRead(brief)) ? await loadReader(taxonomy, host) : undefined;
+async function deciderFor(taxonomy: Taxonomy, given: readonly NamedBrief[], host: CommandHost) {
+  const read = given.some(({ brief }) => mustRead(brief)) ? await loadAnswersReader(taxonomy, host) : undefined;
   const asRead = (brief: Brief): Reading | null => (read && mustRead(brief) ? read(brief) : null);
   return ({ brief, reading }: NamedBrief): Decision =>
     decide(brief, taxonomy, reading === undefined ? asRead(brief) : reading);
@@ -87,7 +87,7 @@ function changeOf(brief: string, before: Decision, after: Decision): ChangedBrie
   return { brief, changes, added, gone };
 }
 
-export async function run(options: TaxonomyDiffOptions, host: Host): Promise<ExitCode> {
+export async function run(options: TaxonomyDiffOptions, host: CommandHost): Promise<ExitCode> {
   const folders = options.operands.length > 0 ? options.operands : options.taxonomy ? [options.taxonomy] : [];
   if (folders.length < 1 || folders.length > 2) {
     throw usageError("expected a folder with your own tables, or two of them to compare; give one or two folders");
@@ -106,7 +106,7 @@ export async function run(options: TaxonomyDiffOptions, host: Host): Promise<Exi
   const cases: NamedBrief[] = before.taxonomy.cases.map((test) => ({
     name: `case ${test.id}`,
     brief: test.brief,
-    reading: readingOf(test),
+    reading: caseReading(test),
   }));
   const [old, now] = [before.taxonomy, after.taxonomy];
   const [decideOld, decideNow] = await Promise.all([deciderFor(old, given, host), deciderFor(now, given, host)]);

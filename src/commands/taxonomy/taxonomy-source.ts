@@ -4,7 +4,7 @@ import { type TaxonomyCases, withCases } from "../../core/proof/cases.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { layTaxonomy } from "../../data/taxonomy/compile-taxonomy.ts";
-import type { Host } from "../host/host.ts";
+import type { CommandHost } from "../host/host.ts";
 import { refuseMisspelt, yamlFiles } from "../settings/data.ts";
 
 export interface TaxonomySource {
@@ -16,13 +16,13 @@ export interface TaxonomySource {
 }
 
 /** The built-in tables with their cases. */
-async function builtIn(host: Host): Promise<Taxonomy> {
+async function builtIn(host: CommandHost): Promise<Taxonomy> {
   const cases = (await import("../../data/compiled/taxonomy-cases.json", { with: { type: "json" } })).default;
   return withCases(await host.taxonomy(), cases as unknown as TaxonomyCases);
 }
 
 /** The built-in tables, or those with the files of a folder laid over them. */
-export async function taxonomySource(folder: string | undefined, host: Host): Promise<TaxonomySource> {
+export async function taxonomySource(folder: string | undefined, host: CommandHost): Promise<TaxonomySource> {
   const base = await builtIn(host);
   if (folder === undefined) return { taxonomy: base, diagnostics: [], own: new Set() };
   refuseMisspelt(

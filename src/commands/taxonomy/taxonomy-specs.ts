@@ -7,10 +7,10 @@ import {
   type OptionSpec,
   QUIET,
   repeated,
-  text,
+  textOption,
 } from "../spec/command-spec.ts";
 
-const OWN: OptionSpec = text(
+const OWN: OptionSpec = textOption(
   "taxonomy",
   "DIR",
   "your own tables, added to or replacing the built-in ones (the same as naming the folder)",
@@ -57,7 +57,7 @@ export const taxonomyDiffSpec: CommandSpec = {
     "model-advisor taxonomy diff ./tables-2026 ./tables-2027 --format json",
   ],
   options: [
-    repeated(text("briefs", "PATH", "a brief, or a folder of briefs, to compare by")),
+    repeated(textOption("briefs", "PATH", "a brief, or a folder of briefs, to compare by")),
     OWN,
     FORMAT,
     QUIET,

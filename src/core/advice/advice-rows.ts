@@ -118,7 +118,7 @@ function timesOf(row: CostRow, recommended: CostRow): number | null {
 }
 
 /** All rows at one volume; without one, at the middle of three. */
-export function rowsOf(given: RowInput): AdviceRows {
+export function adviceRows(given: RowInput): AdviceRows {
   const { input } = given;
   const { offers, decision, candidates } = input;
   const isOpen = input.requests === null;

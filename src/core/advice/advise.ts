@@ -10,7 +10,7 @@ import type { Advice } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import { briefError } from "../types/errors.ts";
 import type { Reading } from "../types/reading.ts";
-import { unknownRegion } from "../ways/known-region.ts";
+import { regionProblem } from "../ways/known-region.ts";
 import { branchesOf } from "./branches.ts";
 import { changesOf } from "./changes.ts";
 import { type Outlook, outlookOf } from "./fits.ts";
@@ -51,7 +51,7 @@ function mustBeKnown(brief: Brief, { taxonomy, pricing }: AdvisorSetting): void 
     throw briefError(String(unknown.path[0]), `${at}: ${unknown.error}`);
   }
   for (const { path, region } of regionsIn(brief)) {
-    const error = unknownRegion(region, taxonomy, pricing);
+    const error = regionProblem(region, taxonomy, pricing);
     if (error !== null) throw briefError(path.startsWith("steps") ? "steps" : path, `${path}: ${error}`);
   }
 }

@@ -33,13 +33,13 @@ import type { Taxonomy } from "../types/taxonomy.ts";
 import type { PreparedBrief } from "./prepared-brief.ts";
 import type { Priced } from "./priced.ts";
 import { speechMonth } from "./priced-offers.ts";
-import { quoteOf } from "./quote-beside.ts";
+import { proposalBeside } from "./quote-beside.ts";
 
 /** What stands beside the bills; of work that no model is named for, the quote alone. */
 export function besideBills(prepared: PreparedBrief, priced: Priced): Beside[] {
   const { counsel } = priced;
   const isServed = counsel === null || counsel.lines.length > 0;
-  const quoted = quoteOf(prepared.brief, priced);
+  const quoted = proposalBeside(prepared.brief, priced);
   if (!isServed) return quoted ? [quoted] : [];
   const each = [staffOf, machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateOfPage, wagesOf].map((beside) =>
     beside(prepared, priced),

@@ -10,8 +10,8 @@ import type { Outlook } from "./fits.ts";
 import { middleOf } from "./middle-of.ts";
 
 /** Answers that can be put into a brief as they are. */
-export const ANSWERS = ["repetition", "examples", "correctness", "sensitivity"] as const;
-type Answer = (typeof ANSWERS)[number];
+export const BRANCH_ANSWERS = ["repetition", "examples", "correctness", "sensitivity"] as const;
+type Answer = (typeof BRANCH_ANSWERS)[number];
 
 const MOST_BRANCHES = 4;
 
@@ -65,7 +65,7 @@ function rangeWords(first: Group, last: Group, next: Group | undefined, fromBott
 
 /** The open answer that the tables would ask first, where it is one that can be filled in. */
 function openAnswer(brief: Brief, { next_question }: Outlook): Answer | undefined {
-  const open = ANSWERS.filter((answer) => brief[answer] === undefined);
+  const open = BRANCH_ANSWERS.filter((answer) => brief[answer] === undefined);
   return open.find((answer) => answer === next_question?.id) ?? open[0];
 }
 
@@ -144,7 +144,7 @@ function leavesOf(
 }
 
 const filledByLeast = (brief: Brief, taxonomy: Taxonomy): Brief => ({
-  ...Object.fromEntries(ANSWERS.map((answer) => [answer, groupsFor(answer, taxonomy)[0]!.value])),
+  ...Object.fromEntries(BRANCH_ANSWERS.map((answer) => [answer, groupsFor(answer, taxonomy)[0]!.value])),
   ...brief,
 });
 
@@ -214,7 +214,7 @@ export function branchesOf(brief: Brief, advice: Outlook, taxonomy: Taxonomy, ad
   if (advice.status === "complete" || advice.task_tier === null) return [];
   const known = new Map<string, Outlook>();
   const once = (filled: Brief): Outlook => {
-    const key = JSON.stringify([filled.kind, ...ANSWERS.map((answer) => filled[answer])]);
+    const key = JSON.stringify([filled.kind, ...BRANCH_ANSWERS.map((answer) => filled[answer])]);
     const found = known.get(key) ?? advise(filled);
     known.set(key, found);
     return found;
@@ -223,7 +223,7 @@ export function branchesOf(brief: Brief, advice: Outlook, taxonomy: Taxonomy, ad
   // Asked in another order, the same may take fewer branches. While nobody has said where the data may go, no branch may
   // leave that out.
   const mayShorten = brief.sensitivity !== undefined && usual.length > FEW;
-  const orders = ANSWERS.filter((answer) => mayShorten && brief[answer] === undefined).map((answer) =>
+  const orders = BRANCH_ANSWERS.filter((answer) => mayShorten && brief[answer] === undefined).map((answer) =>
     leavesOf(brief, advice, DEEPEST, { taxonomy, advise: once, alike: withWay }, answer),
   );
   const found = orders.reduce((least, each) => (each.length > 1 && each.length < least.length ? each : least), usual);

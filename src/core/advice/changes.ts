@@ -7,7 +7,7 @@ import type { CounselLine } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Flip } from "../types/decision.ts";
 import { branchText } from "./branch-words.ts";
-import { ANSWERS, branchOf } from "./branches.ts";
+import { BRANCH_ANSWERS, branchOf } from "./branches.ts";
 import type { Outlook } from "./fits.ts";
 import { middleOf } from "./middle-of.ts";
 
@@ -15,7 +15,7 @@ const MOST = 2;
 
 /** The brief with other answers; null where what changes is no answer, as whether the work is split into steps. */
 function changed(brief: Brief, { changes }: Flip): Brief | null {
-  const isAnswer = (answer: string) => (ANSWERS as readonly string[]).includes(answer);
+  const isAnswer = (answer: string) => (BRANCH_ANSWERS as readonly string[]).includes(answer);
   if (!changes.every(({ answer }) => isAnswer(answer))) return null;
   return { ...brief, ...Object.fromEntries(changes.map(({ answer, to }) => [answer, to])) };
 }

@@ -16,7 +16,7 @@ import { isLarge } from "../ways/needs.ts";
 import { besideBills, timeBeside } from "./beside.ts";
 import { fitsBy } from "./fits.ts";
 import { openHeadlines } from "./limit-headlines.ts";
-import { inOrder, pageOf } from "./page.ts";
+import { cautionsInOrder, pageOf } from "./page.ts";
 import type { PreparedBrief } from "./prepared-brief.ts";
 import type { AdviceSetting, Priced } from "./priced.ts";
 
@@ -141,7 +141,7 @@ export function joinAdvice(
   const { taxonomy } = setting;
   const { tierNames, kindNames } = namesOf(taxonomy);
   const { brief, decision } = prepared;
-  const cautions = inOrder(decision, cautionsOf(prepared, known, setting), taxonomy);
+  const cautions = cautionsInOrder(decision, cautionsOf(prepared, known, setting), taxonomy);
   const time = timeBeside(brief, cautions);
   const beside = [...(time ? [time] : []), ...besideFor(prepared, known, others)];
   const branches = others?.branches ?? [];

@@ -34,7 +34,11 @@ const ranksOf = remember(
 const weightOf = ({ concern = "quality" }: RankedCaution): number => CONCERNS.indexOf(concern);
 
 /** All cautions, those that matter most first. */
-export function inOrder(decision: Decision, more: readonly RankedCaution[], taxonomy: Taxonomy): RankedCaution[] {
+export function cautionsInOrder(
+  decision: Decision,
+  more: readonly RankedCaution[],
+  taxonomy: Taxonomy,
+): RankedCaution[] {
   const ranks = ranksOf(taxonomy);
   const table = decision.cautions.map(
     (caution): RankedCaution => ({ ...caution, rank: ranks.get(caution.id) ?? USUAL_RANK }),

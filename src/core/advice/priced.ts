@@ -24,7 +24,7 @@ import { homeVolume } from "../ways/home-volume.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
 import { labelsOf, labelTokens, needsOf } from "../ways/needs.ts";
 import { machineCost } from "../ways/way-cost.ts";
-import { type AdviceRows, rowsOf } from "./advice-rows.ts";
+import { type AdviceRows, adviceRows } from "./advice-rows.ts";
 import { limitHeadlines } from "./limit-headlines.ts";
 import { middleOf } from "./middle-of.ts";
 import type { PricingInput } from "./prepared-brief.ts";
@@ -208,7 +208,7 @@ export function makePricer(setting: AdviceSetting) {
     if (found === null) return nothing(context);
     const { rows, ...known } = found;
     return {
-      ...rowsOf(rows),
+      ...adviceRows(rows),
       ...known,
       excluded: known.offers.excluded,
       assumptions: assumptionsOf(known.offers, context),

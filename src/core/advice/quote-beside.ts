@@ -80,7 +80,7 @@ function promisedText(proposal: Proposal, { break_even }: Priced): string[] {
 }
 
 /** Null without a proposal, or where its price is in a currency without a rate. */
-export function quoteOf(brief: Brief, priced: Priced): Beside | null {
+export function proposalBeside(brief: Brief, priced: Priced): Beside | null {
   const { proposal } = brief;
   if (!proposal) return null;
   const { setting, context } = priced;

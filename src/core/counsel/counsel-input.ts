@@ -111,7 +111,7 @@ export const unscoredOf = (
     .filter(({ way }) => mayScoreMore(way.model, brief, pricing));
 
 /** The model to start with; null where that is none, or is left to people. Where others are tried, it is the first of these. */
-export function startOf({ then }: Row, offers: PricedOffers, context: BriefContext): PricedWay | null {
+export function startingWay({ then }: Row, offers: PricedOffers, context: BriefContext): PricedWay | null {
   const { best_fit, prompted } = offers;
   if (then.start_with === "fit") return best_fit;
   if (then.start_with !== "cheap") return null;

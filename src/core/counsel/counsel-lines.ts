@@ -16,7 +16,7 @@ import {
   isPromptHosted,
   needsMachine,
   type PricedOffers,
-  startOf,
+  startingWay,
 } from "./counsel-input.ts";
 import { words } from "./counsel-words.ts";
 
@@ -130,7 +130,7 @@ function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers)
   const tuned = [best_fit, hosted, home, leased].filter((each) => each?.way.tuned === true);
   const isLeast = classifier !== null && tuned.length > 0 && tuned.every((each) => isDearer(each, classifier));
   if (start_with === "classifier") labels("Start with");
-  const first = start_with === "classifier" ? prompted : startOf(row, offers, input.candidates.context);
+  const first = start_with === "classifier" ? prompted : startingWay(row, offers, input.candidates.context);
   add(start_with === "classifier" ? "Or" : "Start with", first, promptedNote(first));
   if (beside === "larger") add("Try", prompted_larger, prompted_larger && promptedNote(prompted_larger));
   // It does for less what would be tuned, and so stands before that; on which PC it runs its name says.

@@ -20,7 +20,7 @@ import { worthNeeded } from "./answer-worth.ts";
 import { asideOf } from "./aside.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { neverPays } from "./checking.ts";
-import { type CounselInput, needsMachine, type PricedOffers, startOf, unscoredOf } from "./counsel-input.ts";
+import { type CounselInput, needsMachine, type PricedOffers, startingWay, unscoredOf } from "./counsel-input.ts";
 import { judgingFigures, trialOf } from "./judging.ts";
 import { betweenWords, stakesFigures } from "./stakes-words.ts";
 
@@ -72,7 +72,7 @@ function inBudget({ cost }: PricedWay, { offers, candidates: { context } }: Coun
 
 /** The way to start with and what it costs, as the verdict names it; "" where the counsel starts with no one model. */
 export function startWords(row: Row, input: CounselInput): string {
-  const pick = (offers: PricedOffers) => startOf(row, offers, input.candidates.context);
+  const pick = (offers: PricedOffers) => startingWay(row, offers, input.candidates.context);
   const first = pick(input.offers);
   if (!first) return "";
   // While the volume is open, the machine is another at each.

@@ -35,7 +35,7 @@ import {
   isOneRun,
   isPromptHosted,
   type PricedOffers,
-  startOf,
+  startingWay,
   unscoredOf,
 } from "./counsel-input.ts";
 import { linesFor } from "./counsel-lines.ts";
@@ -242,6 +242,6 @@ function startWay(
     case "whole":
       return steps?.whole ?? show(best_fit);
     default:
-      return show(startOf(row, offers, candidates.context));
+      return show(startingWay(row, offers, candidates.context));
   }
 }

@@ -60,7 +60,7 @@ export function loadWords(
 }
 
 /** Answers that people check: all of the work, or those of a step. */
-export interface Reviewed {
+export interface ReviewedWork {
   /** What the answers are of; null where they are those of the work as a whole. */
   of: string | null;
   check: Check;
@@ -83,7 +83,7 @@ export function countedBy(
     : `${each} at ${rate} (assumed)`;
 }
 
-function textOf({ of, check, context }: Reviewed): string {
+function textOf({ of, check, context }: ReviewedWork): string {
   const { brief, setting, pricing } = context;
   const { requests_per_month: requests, rate } = setting;
   const planned = reviewedShare(brief, context);
@@ -100,7 +100,7 @@ function textOf({ of, check, context }: Reviewed): string {
 }
 
 /** Several of which people check every answer, told in one sentence with what they take together. */
-function togetherText(all: readonly Reviewed[]): string {
+function togetherText(all: readonly ReviewedWork[]): string {
   const { setting } = all[0]!.context;
   const sum = (each: (check: Check) => number) =>
     all.reduce((total, { check, context }) => total + each(check) * (context.setting.requests_per_month ?? 1000), 0);
@@ -111,19 +111,19 @@ function togetherText(all: readonly Reviewed[]): string {
 }
 
 /** What the checking of some is known to cost in a month, in the currency of the advice; null where it is not. */
-function amountOf({ check, context: { brief, setting } }: Reviewed): number | null {
+function amountOf({ check, context: { brief, setting } }: ReviewedWork): number | null {
   const { requests_per_month: requests } = setting;
   return requests === null || !isAllReviewed(brief) ? null : requests * check.cost;
 }
 
-function textsOf(reviewed: readonly Reviewed[]): string[] {
+function textsOf(reviewed: readonly ReviewedWork[]): string[] {
   const all = reviewed.filter(({ context }) => isAllReviewed(context.brief));
   if (all.length < 2) return reviewed.map(textOf);
   return [togetherText(all), ...reviewed.filter((each) => !all.includes(each)).map(textOf)];
 }
 
 /** Beside the bills: who checks what, and what that takes; null where nobody checks. */
-export function reviewBeside(reviewed: readonly Reviewed[]): Beside | null {
+export function reviewBeside(reviewed: readonly ReviewedWork[]): Beside | null {
   const [first] = reviewed;
   if (!first) return null;
   const amounts = reviewed.map(amountOf).filter((amount) => amount !== null);

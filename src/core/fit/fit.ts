@@ -3,12 +3,12 @@
 import type { Calibration, Factor } from "../types/calibration.ts";
 import type { CostNote } from "../types/cost.ts";
 import type {
-  Asked,
   Fit,
   FitMachine,
   FitModel,
   FitVerdict,
   Memory,
+  ModelOnMachine,
   RunningFit,
   Runtime,
   Setting,
@@ -24,7 +24,7 @@ const MEASURE: Record<Runtime, string> = {
   vllm: "vllm bench serve --model MODEL",
 };
 
-function notesOn({ model, machine, setting }: Asked, memory: Memory, pace: Pace | null): CostNote[] {
+function notesOn({ model, machine, setting }: ModelOnMachine, memory: Memory, pace: Pace | null): CostNote[] {
   const notes: CostNote[] = [];
   const note = (id: string, text: string) => notes.push({ id, text });
   if (memory.verdict === "no") {
@@ -52,7 +52,10 @@ function notesOn({ model, machine, setting }: Asked, memory: Memory, pace: Pace 
 }
 
 /** What the speed rests on: a measurement, or a prediction without drafts. */
-function speedNotes({ model, machine, setting }: Pick<Asked, "model" | "machine" | "setting">, pace: Pace | null) {
+function speedNotes(
+  { model, machine, setting }: Pick<ModelOnMachine, "model" | "machine" | "setting">,
+  pace: Pace | null,
+) {
   const { measured_tok_s: measured, runtime, streams } = setting;
   if (!measured) {
     const text = `predicted for one token a pass, without drafts; measure it with: ${MEASURE[runtime]}`;
@@ -69,7 +72,7 @@ function speedNotes({ model, machine, setting }: Pick<Asked, "model" | "machine"
 }
 
 /** How far a prediction may be off, as factors. */
-function rangeOf({ model, machine, setting, calibration }: Asked): Factor {
+function rangeOf({ model, machine, setting, calibration }: ModelOnMachine): Factor {
   const { range, batch_range, guessed_range } = calibration.decode;
   if (setting.measured_tok_s) return { low: 1, high: 1 };
   const bounds = [machine.decode_class.range ?? range];
@@ -87,9 +90,9 @@ class Running implements RunningFit {
   readonly memory: Memory;
   /** Null where the model is larger than the whole memory. */
   readonly pace: Pace | null;
-  private readonly asked: Asked;
+  private readonly asked: ModelOnMachine;
 
-  constructor(asked: Asked, memory: Memory, pace: Pace | null) {
+  constructor(asked: ModelOnMachine, memory: Memory, pace: Pace | null) {
     this.memory = memory;
     this.pace = pace;
     this.asked = asked;
@@ -175,7 +178,7 @@ class Running implements RunningFit {
 export function runOn(machine: FitMachine, model: FitModel, setting: Setting, calibration: Calibration): Running {
   const isVllm = setting.runtime === "vllm";
   const valueBytes = calibration.memory.kv_bytes[setting.kv_quantisation]!;
-  const asked: Asked = { model, machine, setting, valueBytes, calibration };
+  const asked: ModelOnMachine = { model, machine, setting, valueBytes, calibration };
   const { kv_quantisation: kv, context } = setting;
   // vLLM shares its cache among the streams: it must hold one whole context, and then what the streams really use.
   const start = { context, streams: isVllm ? 1 : setting.streams, kv, isVllm };
@@ -202,7 +205,7 @@ const BOUNDLESS: Memory = {
 
 /** The most requests a second, if all streams of a setting had room in memory and none of them a cache to read. */
 export function mostInMemory(machine: FitMachine, model: FitModel, setting: Setting, calibration: Calibration): number {
-  const asked: Asked = { model, machine, setting, valueBytes: 0, calibration };
+  const asked: ModelOnMachine = { model, machine, setting, valueBytes: 0, calibration };
   const { streams, seconds } = setting.runtime === "vllm" ? vllmPace(asked, BOUNDLESS) : llamaPace(asked);
   return streams / seconds;
 }

@@ -1,7 +1,7 @@
 /** The pace at which a machine answers: one stream, all streams, one request. */
 
 import type { Calibration } from "../types/calibration.ts";
-import type { Asked, FitMachine, FitModel, Memory, Setting } from "../types/fit.ts";
+import type { FitMachine, FitModel, Memory, ModelOnMachine, Setting } from "../types/fit.ts";
 import { gainLeft, tokensAPass } from "./drafts.ts";
 import { streamsThatFit } from "./memory.ts";
 import { decodeSeconds, llamaStepSeconds, meanContext, prefillSpeed, vllmStepSeconds } from "./speed.ts";
@@ -20,7 +20,7 @@ export interface Pace {
 }
 
 /** Measured speed over predicted speed of a step in which so many streams run: what drafts gain alone fades. */
-function scaleOf({ model, machine, setting, calibration }: Asked, single: number, streams: number): number {
+function scaleOf({ model, machine, setting, calibration }: ModelOnMachine, single: number, streams: number): number {
   const { measured_tok_s: measured, runtime } = setting;
   if (!measured) return 1;
   const gain = tokensAPass(measured, model, machine, runtime);
@@ -28,7 +28,7 @@ function scaleOf({ model, machine, setting, calibration }: Asked, single: number
 }
 
 /** Under llama.cpp and Ollama: prompts are read between the steps that all streams share. */
-export function llamaPace(asked: Asked): Pace {
+export function llamaPace(asked: ModelOnMachine): Pace {
   const { model, machine, setting, valueBytes, calibration } = asked;
   const { prompt, output, streams, runtime } = setting;
   const load = loadOf(setting, streams, valueBytes);
@@ -57,7 +57,7 @@ const firstToken = ({ prompt, streams, request_overhead_s }: Setting, prefill: n
 });
 
 /** Under vLLM: as many streams as find room in `memory`; the others wait. */
-export function vllmPace(asked: Asked, memory: Memory): Pace {
+export function vllmPace(asked: ModelOnMachine, memory: Memory): Pace {
   const { model, machine, setting, valueBytes, calibration } = asked;
   const { prompt, output } = setting;
   const fitting = streamsThatFit(model, memory, Math.max(1, prompt + output), setting.kv_quantisation, calibration);

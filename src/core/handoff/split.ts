@@ -1,7 +1,7 @@
 /** Which examples are held out. A copy never stands on both sides. */
 
 /** Places of the examples on each side, in the order of the file. */
-export interface Split {
+export interface ExampleSplit {
   held_out: number[];
   training: number[];
   /** They watch over the training. */
@@ -37,7 +37,7 @@ function membersOf(groups: readonly number[]): Map<number, number[]> {
 export const areEnoughToTrain = (groups: readonly number[]): boolean => new Set(groups).size >= 2 * LEAST_HELD_OUT;
 
 /** `groups`: for each example the number of its group of copies. Without training all may be held out, up to the most. */
-export function splitExamples(groups: readonly number[], training: boolean): Split {
+export function splitExamples(groups: readonly number[], training: boolean): ExampleSplit {
   const members = membersOf(groups);
   const order = [...members.keys()].sort((a, b) => shuffled(a) - shuffled(b) || a - b);
   const share = Math.max(LEAST_HELD_OUT, Math.min(MOST_HELD_OUT, Math.round(members.size * SHARE)));

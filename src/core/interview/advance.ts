@@ -2,16 +2,16 @@
 
 import type { Brief } from "../types/brief.ts";
 import type { FactValue } from "../types/taxonomy.ts";
-import { type Answer, type AnswerMap, DONT_KNOW, known, nameOf } from "./answer.ts";
+import { type Answer, type AnswerMap, knownAnswer, namingAnswer, UNKNOWN_ANSWER } from "./answer.ts";
 import {
   applies,
   type Corrected,
   currentSpot,
   type Interview,
   type InterviewContext,
-  inOrder,
   isNoLanguageTask,
   questionOf,
+  questionsInOrder,
   type Spot,
   spotBefore,
   spotOf,
@@ -41,7 +41,7 @@ function corrected(
 ): Interview {
   const { facts, ...others } = values;
   const next = { ...interview, corrected: { ...interview.corrected, ...others }, advised: false };
-  return facts === undefined ? next : answered(next, "facts", known(facts), context);
+  return facts === undefined ? next : answered(next, "facts", knownAnswer(facts), context);
 }
 
 /** Takes out what a changed answer makes pointless: the kind of another statement, questions that no longer apply. */
@@ -100,7 +100,7 @@ const answersTo = (spot: Spot): string | undefined =>
 /** The question is asked next, after those without which its answer has no place in a brief. */
 function edited(interview: Interview, id: string): Interview {
   if (interview.answers[id]?.known) return { ...interview, focus: spotOf(id) };
-  const name = nameOf(id);
+  const name = namingAnswer(id);
   const first = name !== undefined && name !== id && !interview.answers[name]?.known ? [name] : [];
   const wanted = [...first, id];
   const { answers } = interview;
@@ -115,9 +115,11 @@ export function advance(interview: Interview, event: InterviewEvent, context: In
   switch (event.event) {
     case "answer":
       // A wording that stays vague is asked about again; a sharper one is gone back to as the statement that it is.
-      return id === undefined ? interview : visited(answered(interview, id, known(event.value), context), spotOf(id));
+      return id === undefined
+        ? interview
+        : visited(answered(interview, id, knownAnswer(event.value), context), spotOf(id));
     case "unknown":
-      return id === undefined ? interview : visited(answered(interview, id, DONT_KNOW, context), spot);
+      return id === undefined ? interview : visited(answered(interview, id, UNKNOWN_ANSWER, context), spot);
     case "correct":
       return spot === "kind" ? corrected(interview, event.values, context) : interview;
     case "back":
@@ -140,8 +142,8 @@ function backFrom(interview: Interview, spot: Spot, context: InterviewContext): 
   if (interview.advised && id !== undefined && interview.focus !== null) return { ...interview, focus: null };
   if (id !== undefined && interview.wanted.includes(id)) {
     // A main question was answered with "don't know" before; without that it would be asked again.
-    const isMain = inOrder(context.questions).main.some((question) => question.id === id);
-    const answers = isMain ? { ...interview.answers, [id]: DONT_KNOW } : interview.answers;
+    const isMain = questionsInOrder(context.questions).main.some((question) => question.id === id);
+    const answers = isMain ? { ...interview.answers, [id]: UNKNOWN_ANSWER } : interview.answers;
     return { ...interview, wanted: [], answers };
   }
   return { ...interview, focus: spotBefore(spot, interview, context) ?? interview.focus };

@@ -12,8 +12,8 @@ export type Answer = { known: true; value: FactValue } | { known: false };
 /** By question id; the kind of the task stands under `kind`. */
 export type AnswerMap = Readonly<Record<string, Answer>>;
 
-export const DONT_KNOW: Answer = { known: false };
-export const known = (value: FactValue): Answer => ({ known: true, value });
+export const UNKNOWN_ANSWER: Answer = { known: false };
+export const knownAnswer = (value: FactValue): Answer => ({ known: true, value });
 
 const USAGE_KEYS: readonly (keyof Usage)[] = [
   "requests_per_month",
@@ -51,7 +51,7 @@ const NEEDED: Record<string, readonly string[]> = { baseline: ["score"] };
 const NAMES: Record<string, string> = { baseline: "baseline.metric" };
 
 /** What names the answer to this question, where something does. */
-export const nameOf = (id: string): string | undefined => NAMES[answerPath(id)[0] ?? ""];
+export const namingAnswer = (id: string): string | undefined => NAMES[answerPath(id)[0] ?? ""];
 
 /** Answers without which the answer to this question has no place in a brief. */
 export function companionsOf(id: string): string[] {
@@ -101,7 +101,7 @@ export function answersOf(brief: Brief, questions: readonly Question[]): AnswerM
   for (const id of ["kind", ...questions.map((question) => question.id)]) {
     const value = valueAt(brief, id);
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-      answers[id] = known(value);
+      answers[id] = knownAnswer(value);
   }
   return answers;
 }
@@ -144,7 +144,7 @@ function readNumeric(question: Question, text: string): ReadAnswer {
     return { ok: false, expected: `percent: write ${Math.round(value * 100)} for ${Math.round(value * 100)}%` };
   }
   const fits = value >= (question.min ?? 0) && value <= (question.max ?? Number.MAX_SAFE_INTEGER);
-  return fits ? { ok: true, answer: known(value), taken: read.taken } : wrong;
+  return fits ? { ok: true, answer: knownAnswer(value), taken: read.taken } : wrong;
 }
 
 /** Words that mean "don't know" wherever an answer is typed. */
@@ -153,18 +153,18 @@ const UNKNOWN_WORDS = ["?", "unknown", "don't know", "dont know", "not sure"];
 /** Reads an answer as a person types it. On failure `expected` says what would do, without "expected" before it. */
 export function readAnswer(question: Question, typed: string): ReadAnswer {
   const text = typed.trim();
-  if (text === "" || UNKNOWN_WORDS.includes(text.toLowerCase())) return { ok: true, answer: DONT_KNOW };
+  if (text === "" || UNKNOWN_WORDS.includes(text.toLowerCase())) return { ok: true, answer: UNKNOWN_ANSWER };
   if (question.choices) {
     const said = text.toLowerCase();
     const choice = question.choices.find(({ value, label }) => String(value) === said || label.toLowerCase() === said);
-    if (choice) return { ok: true, answer: known(choice.value) };
+    if (choice) return { ok: true, answer: knownAnswer(choice.value) };
     const values = question.choices.map(({ value }) => String(value));
     const near = nearest(said, [...values, ...question.choices.map(({ label }) => label)]);
     const meant = question.choices.find(({ value, label }) => value === near || label === near)?.value;
     const hint = meant === undefined ? "" : ` (did you mean ${meant}?)`;
     return { ok: false, expected: `one of ${values.join(", ")} or unknown${hint}` };
   }
-  return isNumeric(question) ? readNumeric(question, text) : { ok: true, answer: known(text) };
+  return isNumeric(question) ? readNumeric(question, text) : { ok: true, answer: knownAnswer(text) };
 }
 
 /** An answer in words: the label of a choice, a number with its unit. Undefined for "don't know". */

@@ -12,7 +12,7 @@ import {
   answersOf,
   briefWith,
   companionsOf,
-  DONT_KNOW,
+  UNKNOWN_ANSWER,
   valueAt,
   withoutFragments,
 } from "./answer.ts";
@@ -74,8 +74,8 @@ export interface Interview {
 /** A new interview that starts from a brief. `unknown` lists questions already answered with "don't know". */
 export function startInterview(start: Brief, context: InterviewContext, unknown: readonly string[] = []): Interview {
   const answers: Record<string, Answer> = { ...answersOf(start, context.questions) };
-  const taken = Object.fromEntries(Object.keys(answers).map((id) => [id, DONT_KNOW]));
-  for (const id of unknown) answers[id] ??= DONT_KNOW;
+  const taken = Object.fromEntries(Object.keys(answers).map((id) => [id, UNKNOWN_ANSWER]));
+  for (const id of unknown) answers[id] ??= UNKNOWN_ANSWER;
   return {
     start: briefWith(start, taken, context.currency),
     currency: context.currency,
@@ -109,7 +109,7 @@ export const questionOf = (spot: Spot): string | undefined =>
   spot.startsWith("question ") ? spot.slice("question ".length) : undefined;
 
 /** The questions that everybody is asked, by number, and the others as the taxonomy lists them. */
-export function inOrder(questions: readonly Question[]): { main: Question[]; optional: Question[] } {
+export function questionsInOrder(questions: readonly Question[]): { main: Question[]; optional: Question[] } {
   const asked = questions.filter(({ id }) => id !== "kind");
   const main = asked.filter(({ number, required }) => required || number !== undefined);
   main.sort((a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER));
@@ -150,7 +150,7 @@ function statementSpot(interview: Interview, context: InterviewContext): Spot | 
 
 /** Questions that may still be answered: those never asked, and main ones answered with "don't know". */
 export function openQuestions(interview: Interview, context: InterviewContext): Question[] {
-  const { main, optional } = inOrder(context.questions);
+  const { main, optional } = questionsInOrder(context.questions);
   const { answers, start } = interview;
   return [...main, ...optional].filter(
     (question) =>
@@ -165,7 +165,7 @@ export const isEmpty = ({ answers, start }: Interview): boolean =>
 function openSpot(interview: Interview, context: InterviewContext): Spot {
   const { policy } = context;
   if (interview.enough) return interview.advised ? "done" : "advice";
-  for (const question of inOrder(context.questions).main) {
+  for (const question of questionsInOrder(context.questions).main) {
     const isDue = question.required || (policy.optional && applies(question, interview.answers));
     if (!interview.answers[question.id] && isDue && valueAt(interview.start, question.id) === undefined) {
       return spotOf(question.id);

@@ -2,7 +2,7 @@
 import type { Advice } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { FactValue, Question } from "../types/taxonomy.ts";
-import { answerPath, briefWith, isNumeric, known, withoutFragments } from "./answer.ts";
+import { answerPath, briefWith, isNumeric, knownAnswer, withoutFragments } from "./answer.ts";
 
 export interface Sharpening {
   question: Question;
@@ -67,7 +67,7 @@ function valuesOf(question: Question): FactValue[] {
 
 /** The brief with an answer as it may come: one that means nothing by itself stands in no brief. */
 const tried = (brief: Brief, { id }: Question, value: FactValue, currency: string): Brief =>
-  withoutFragments(briefWith(brief, { [id]: known(value) }, currency));
+  withoutFragments(briefWith(brief, { [id]: knownAnswer(value) }, currency));
 
 function weighed(question: Question, brief: Brief, currency: string, advise: (brief: Brief) => Advice): Weighed | null {
   const advices = valuesOf(question).map((value) => advise(tried(brief, question, value, currency)));

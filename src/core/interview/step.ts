@@ -10,12 +10,12 @@ import {
   currentSpot,
   type Interview,
   type InterviewContext,
-  inOrder,
   isEmpty,
   isNoLanguageTask,
   isSure,
   openQuestions,
   questionOf,
+  questionsInOrder,
   spotBefore,
   statementOf,
 } from "./interview.ts";
@@ -86,7 +86,7 @@ export type Step =
   | { step: "done"; brief: Brief; save: string | null };
 
 function questionStep(id: string, interview: Interview, context: InterviewContext, can_go_back: boolean): QuestionStep {
-  const { main, optional } = inOrder(context.questions);
+  const { main, optional } = questionsInOrder(context.questions);
   const question = [...main, ...optional].find((candidate) => candidate.id === id)!;
   const group = context.policy.optional ? main : main.filter(({ required }) => required);
   const at = group.indexOf(question);
@@ -100,7 +100,7 @@ function questionStep(id: string, interview: Interview, context: InterviewContex
 }
 
 function improveStep(interview: Interview, context: InterviewContext, can_go_back: boolean): ImproveStep {
-  const { main, optional } = inOrder(context.questions);
+  const { main, optional } = questionsInOrder(context.questions);
   const brief = briefOf(interview);
   const open = openQuestions(interview, context);
   const empty = isEmpty(interview);

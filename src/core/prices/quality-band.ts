@@ -13,11 +13,11 @@
 import { remember } from "../remember/remember.ts";
 import type { Board, Model, Pricing, QualitySignal } from "../types/pricing.ts";
 
-export type Band = 1 | 2 | 3 | 4 | 5;
+export type QualityBand = 1 | 2 | 3 | 4 | 5;
 
 export interface Quality {
   /** 1 is best; null is unknown. */
-  band: Band | null;
+  band: QualityBand | null;
   /** 1 is best; models that cannot be told apart share a rank. Null is unknown. */
   rank: number | null;
   /** The board that gave the band. */
@@ -32,15 +32,15 @@ type Boards = Pick<Pricing, "boards" | "quality">;
 interface Standing {
   board: Board;
   signal: QualitySignal;
-  band: Band;
+  band: QualityBand;
 }
 
 const NOTHING: Quality = { band: null, rank: null, board: null, signals: [] };
 
 /** The band of a score on a board with bands. */
-function bandOf(score: number, bands: NonNullable<Board["bands"]>): Band {
+function bandOf(score: number, bands: NonNullable<Board["bands"]>): QualityBand {
   const index = bands.findIndex((least) => score >= least);
-  return (index === -1 ? 5 : index + 1) as Band;
+  return (index === -1 ? 5 : index + 1) as QualityBand;
 }
 
 function standingOf(signals: readonly QualitySignal[], boards: readonly Board[]): Standing | null {

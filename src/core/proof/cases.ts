@@ -13,7 +13,7 @@ import {
 } from "../tables/compiled-tables.ts";
 import { valueWords } from "../tables/condition.ts";
 import { decide } from "../tables/decide.ts";
-import { partsOf } from "../tables/stages.ts";
+import { stageTaxonomies } from "../tables/stages.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
 import { isStop } from "../types/errors.ts";
@@ -102,14 +102,14 @@ function runBriefCase(test: BriefCase, decision: Decision): Diagnostic[] {
 }
 
 /** The reading that a case gives its brief. */
-export function readingOf({ reading }: BriefCase): Reading | null {
+export function caseReading({ reading }: BriefCase): Reading | null {
   if (!reading) return null;
   return { ...reading, tiers: null, candidates: [], missing: [], sharper: null, note: null, besides: null };
 }
 
 function decideCase(test: BriefCase, taxonomy: Taxonomy): Decision | string {
   try {
-    return decide(test.brief, taxonomy, readingOf(test));
+    return decide(test.brief, taxonomy, caseReading(test));
   } catch (error) {
     if (isStop(error)) return error.message;
     throw error;
@@ -145,7 +145,7 @@ function rowsOf({ reasons, cautions, alternatives }: Decision): string[] {
 
 /** Runs all cases. */
 export function runCases(taxonomy: Taxonomy): CaseRun {
-  const runs = partsOf(taxonomy).map((part) => runRowCases(compiledTables(part)));
+  const runs = stageTaxonomies(taxonomy).map((part) => runRowCases(compiledTables(part)));
   const failed = runs.flatMap((run) => run.failed);
   const own = new Set(runs.flatMap((run) => [...run.own]));
   const reached = new Set<string>();

@@ -3,7 +3,7 @@
  * overlay sees it, and how much it covers.
  */
 import { type CompiledTables, compiledTables } from "../tables/compiled-tables.ts";
-import { partsOf } from "../tables/stages.ts";
+import { stageTaxonomies } from "../tables/stages.ts";
 import type { Diagnostic } from "../types/diagnostic.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { cellsToTry } from "./answer-space.ts";
@@ -70,7 +70,7 @@ const inFileOrder = (a: Diagnostic, b: Diagnostic) =>
  * Exact: every combination of answers is covered.
  */
 export function proveTaxonomy(taxonomy: Taxonomy): Diagnostic[] {
-  return partsOf(taxonomy).flatMap(proveTables).sort(inFileOrder);
+  return stageTaxonomies(taxonomy).flatMap(proveTables).sort(inFileOrder);
 }
 
 function proveTables(taxonomy: Taxonomy): Diagnostic[] {

@@ -3,7 +3,7 @@
 import { rememberEach } from "../remember/remember.ts";
 import { listed } from "../text/sentence.ts";
 import type { Answers, Tier } from "../types/brief.ts";
-import type { Candidate, Reading } from "../types/reading.ts";
+import type { KindCandidate, Reading } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
 import { type Band, isTooVague, type Judgement, type TierFigures } from "./judgement.ts";
 import { type ReadOptions, read, SHAPES } from "./read.ts";
@@ -50,7 +50,7 @@ function reweighed(reading: Reading, before: TierFigures, evidence: TierFigures)
   const tiers = weights.map((weight) => weight / total) as TierFigures;
   const factor = (tier: Tier) => (before[tier - 1]! > 0 ? tiers[tier - 1]! / before[tier - 1]! : 0);
   const candidates = reading.candidates
-    .map((candidate): Candidate => ({ ...candidate, probability: candidate.probability * factor(candidate.tier) }))
+    .map((candidate): KindCandidate => ({ ...candidate, probability: candidate.probability * factor(candidate.tier) }))
     .sort((a, b) => b.probability - a.probability);
   const best = mostLikely(tiers);
   const leading = candidates.findIndex(({ tier }) => tier === best);

@@ -1,6 +1,12 @@
 /** Reads a task statement: its kind and tier, how sure that is, which words spoke, and what is left unsaid. */
 
-import { type Candidate, type LanguageTask, NOT_READ, type OutcomeQuestion, type Reading } from "../types/reading.ts";
+import {
+  type KindCandidate,
+  type LanguageTask,
+  NOT_READ,
+  type OutcomeQuestion,
+  type Reading,
+} from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
 import { type Legibility, legibilityOf, unknownShare } from "../words/legibility.ts";
 import { withoutSlips } from "../words/spelling.ts";
@@ -215,7 +221,7 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
   const numbers = words ? order.map((at) => table.numbers[at]!).filter((number) => number >= 0) : [];
   const spoken = new Map(explainKinds(view, numbers, loaded).map((each, at) => [numbers[at]!, each]));
   const candidates = order.map(
-    (at): Candidate => ({
+    (at): KindCandidate => ({
       kind: kinds[at]!.id,
       tier: tierAt(table.tiers[at]!),
       probability: probabilities[at]!,

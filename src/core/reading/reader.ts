@@ -2,7 +2,7 @@
 import { remember } from "../remember/remember.ts";
 import type { Tier } from "../types/brief.ts";
 import { type FeatureOf, type Lexicon, lexiconFrom } from "../words/features.ts";
-import { endOfRow, HASH_START, hashEnd, hashedRows, hashOf, hashOn, rowOf } from "../words/hashed-rows.ts";
+import { endOfRow, HASH_START, hashEnd, hashedRow, hashedRows, hashOf, hashOn } from "../words/hashed-rows.ts";
 import type { KnownWords } from "../words/spelling.ts";
 import type { Judgement } from "./judgement.ts";
 import { type Neighbours, neighboursFrom } from "./neighbours.ts";
@@ -70,13 +70,13 @@ export interface Reader {
   /** Tiers that the kinds had when the reader was trained, in the order of the outputs of `kinds`. */
   kind_tiers: Tier[];
   heads: Record<HeadName, PackedHead>;
-  calibration: Calibration;
+  calibration: ReaderCalibration;
   /** The content of taxonomy/reading.yaml. */
   judgement: Judgement;
 }
 
 /** How raw scores become probabilities; fitted on statements whose source or writer was held out. */
-export interface Calibration extends JoinSettings {
+export interface ReaderCalibration extends JoinSettings {
   /** Weights of `tierSignals`: how likely the tier that leads is the right one. */
   sureness: number[];
   /** Weights of `noneSignals`: how likely it is no task for a language model. */
@@ -128,7 +128,7 @@ export interface LoadedReader extends Lexicon, KnownWords {
   /** Statements learnt from, whose lists are found by the row of a feature. */
   neighbours: Neighbours;
   kind_tiers: Tier[];
-  calibration: Calibration;
+  calibration: ReaderCalibration;
 }
 
 /** Adds to the scores of all outputs what a feature speaks for or against each, so many times. */
@@ -189,10 +189,10 @@ export const loadReader = remember(({ rows, heads, ...rest }: Reader): LoadedRea
     weights: features.bytes,
     neighbours: neighboursFrom(rows.subarray(neighboursAt)),
     featureOf(a, b = "", c = "", d = "") {
-      const row = rowOf(features, hashEnd(hashOn(hashOn(hashOn(hashOn(HASH_START, a), b), c), d)));
+      const row = hashedRow(features, hashEnd(hashOn(hashOn(hashOn(hashOn(HASH_START, a), b), c), d)));
       return row > 0 ? row : undefined;
     },
-    knows: (word) => rowOf(features, hashOf(word)) > 0 || words.lexicon.has(word),
-    mayKnow: (hash) => rowOf(features, hash) > 0 || rowOf(lexicon, hash) > 0,
+    knows: (word) => hashedRow(features, hashOf(word)) > 0 || words.lexicon.has(word),
+    mayKnow: (hash) => hashedRow(features, hash) > 0 || hashedRow(lexicon, hash) > 0,
   };
 });

@@ -1,6 +1,6 @@
 /** Whether a statement holds several tasks, and which: its clauses that each point to a kind of their own. */
 import { INPUTS } from "../types/brief.ts";
-import type { Part } from "../types/reading.ts";
+import type { StatementPart } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
 import { senseHits, sightingsOf } from "../words/features.ts";
 import type { Token } from "../words/tokens.ts";
@@ -104,7 +104,7 @@ function toldText({ statement, written, tokens }: View): string {
 }
 
 /** The tasks of a statement that holds several; none where it seems to hold one. */
-export function partsOf(view: View, kinds: TaskKind[], reader: LoadedReader): Part[] {
+export function partsOf(view: View, kinds: TaskKind[], reader: LoadedReader): StatementPart[] {
   const { statement, tokens: telling, scores, joined } = view;
   const { calibration, kind_tiers, judgement } = reader;
   const clauses = clausesOf(statement, telling, reader);
@@ -112,7 +112,7 @@ export function partsOf(view: View, kinds: TaskKind[], reader: LoadedReader): Pa
   const scoreOf: ScoreOf = (tokens) =>
     scoresOf(featuresAmong(sightingsOf(tokens, senseHits(tokens, reader), reader.senses, reader.featureOf)), reader);
   const pointers = pointersOf(clauses, scoreOf, { ...calibration, kinds: kind_tiers.length });
-  const parts = pointers.flatMap(({ kind, chance, clause: { text } }): Part[] => {
+  const parts = pointers.flatMap(({ kind, chance, clause: { text } }): StatementPart[] => {
     const at = numbers.indexOf(kind);
     return at < 0 ? [] : [{ kind: kinds[at]!.id, tier: tierAt(tiers[at]!), confidence: chance, text }];
   });

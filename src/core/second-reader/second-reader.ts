@@ -7,7 +7,7 @@ import { isFields } from "../text/fields.ts";
 import { quote } from "../text/plain-text.ts";
 import { FACT_SOURCES, type FactSource, INPUTS, type InputKind } from "../types/brief.ts";
 import { usageError } from "../types/errors.ts";
-import { type Attribute, type Candidate, NOT_READ, type ReadBesides, type Reading } from "../types/reading.ts";
+import { type Attribute, type KindCandidate, NOT_READ, type ReadBesides, type Reading } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
 
 /** An endpoint that speaks the chat completions of OpenAI, as Ollama and most servers do. */
@@ -196,7 +196,11 @@ function noLanguageTask(answer: Answer, own: Reading): Reading {
   return { ...NOT_READ, candidates: [], missing: [], note: says, besides };
 }
 
-function candidatesFrom({ kind, second, confidence }: Answer, kinds: readonly TaskKind[], own: Reading): Candidate[] {
+function candidatesFrom(
+  { kind, second, confidence }: Answer,
+  kinds: readonly TaskKind[],
+  own: Reading,
+): KindCandidate[] {
   const shares: [string, number][] = [[kind, confidence]];
   if (second) shares.push([second, 1 - confidence]);
   return shares.flatMap(([id, probability]) => {

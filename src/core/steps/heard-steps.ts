@@ -101,13 +101,13 @@ export function speechIn(steps: readonly HeardStep[]): Speech | null {
 }
 
 /** What a speech model bills in a month: nothing where that is not counted. */
-export const speechMonth = ({ speech, volume }: StepInput): Pico => (speech?.request ?? 0n) * BigInt(volume ?? 0);
+export const speechBill = ({ speech, volume }: StepInput): Pico => (speech?.request ?? 0n) * BigInt(volume ?? 0);
 
 /** For 1,000 requests to the step, and in a month; null where it is not counted, and the month while the volume is unknown. */
 function billsOf(step: StepInput, rate: FxRate): { per_1k: AmountRange | null; month: AmountRange | null } {
   const request = step.speech?.request ?? null;
   if (request === null) return { per_1k: null, month: null };
-  const month = step.volume === null ? null : rangeIn(exactly(speechMonth(step)), rate);
+  const month = step.volume === null ? null : rangeIn(exactly(speechBill(step)), rate);
   return { per_1k: rangeIn(exactly(request), rate, 1000n), month };
 }
 

@@ -19,7 +19,7 @@ import type { Pico } from "../types/cost.ts";
 import type { Runtime } from "../types/fit.ts";
 import type { HostingPlan } from "../types/hosting.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
-import type { Candidate } from "../ways/brief-context.ts";
+import type { MachineCandidate } from "../ways/brief-context.ts";
 import type { CandidateSet } from "../ways/candidate-set.ts";
 import { candidateThere, isPaidFor } from "../ways/machine-candidates.ts";
 import { offersOn } from "../ways/machine-search.ts";
@@ -51,7 +51,7 @@ export interface Month {
 
 /** Machines of a kind that carry several steps, with a month of all of these together. */
 export interface SharedMachines extends Month {
-  candidate: Candidate;
+  candidate: MachineCandidate;
   machines: number;
   once: Amounts;
   /** Places of the steps, and the way of each. */
@@ -76,12 +76,12 @@ function placedSteps(steps: readonly StepInput[], ways: StepWays): Placed[] {
   });
 }
 
-function candidateOf({ machine, place, region, host, is_clients, wishes, plan }: MachineWay): Candidate {
+function candidateOf({ machine, place, region, host, is_clients, wishes, plan }: MachineWay): MachineCandidate {
   return { ...candidateThere(machine, place, wishes, plan.price), region, host, is_clients };
 }
 
 /** The same model with the same engine on another machine. */
-function movedTo(candidate: Candidate, { step, way, ...placed }: Placed): Placed {
+function movedTo(candidate: MachineCandidate, { step, way, ...placed }: Placed): Placed {
   const { examples, context } = step.priced.candidates;
   const tuning = tunedOn(way.tuned ? examples : 0);
   return { ...placed, step, way: machineWay(way.model, candidate, way.plan.fit?.runtime ?? null, tuning, context) };
@@ -92,11 +92,11 @@ const weightsOf = ({ index, way: { model, tuned, plan } }: Placed): string =>
   tuned ? `${index}` : `${model.id} ${plan.fit?.runtime}`;
 
 /** The most machines of a kind: of those that are there, the one. */
-const mostMachines = (candidate: Candidate, { step }: Placed): number =>
+const mostMachines = (candidate: MachineCandidate, { step }: Placed): number =>
   isPaidFor(candidate) ? 1 : fittingNumber("machines-at-most", step.priced.candidates.context.taxonomy);
 
 /** Machines that carry these steps; null where they do not fit so many. */
-function machinesFor(candidate: Candidate, placed: readonly Placed[]): number | null {
+function machinesFor(candidate: MachineCandidate, placed: readonly Placed[]): number | null {
   const needed = new Map<string, number>();
   let load = 0;
   let usable: number | null = null;
@@ -117,7 +117,7 @@ function machinesFor(candidate: Candidate, placed: readonly Placed[]): number | 
 const OF_TRAINING = new Set(["retraining", "retraining-compute"]);
 
 /** These steps on machines of one kind; null where it cannot carry them, or a cost is unknown. */
-function sharedOn(candidate: Candidate, placed: readonly Placed[]): SharedMachines | null {
+function sharedOn(candidate: MachineCandidate, placed: readonly Placed[]): SharedMachines | null {
   const machines = machinesFor(candidate, placed);
   if (machines === null) return null;
   const plans = placed.map(({ way, step }) => ({
@@ -162,7 +162,7 @@ const promptable = ({ approach, base, models, larger }: CandidateSet): readonly 
 ];
 
 /** A prompted step on another model, which does its work; null where that model does not. A tuned step stays as it is. */
-function onModel(model: Model, runtime: Runtime, candidate: Candidate, placed: Placed): Placed | null {
+function onModel(model: Model, runtime: Runtime, candidate: MachineCandidate, placed: Placed): Placed | null {
   const { candidates } = placed.step.priced;
   if (placed.way.tuned) return movedTo(candidate, placed);
   if (!promptable(candidates).includes(model)) return null;
@@ -174,7 +174,7 @@ function onModel(model: Model, runtime: Runtime, candidate: Candidate, placed: P
 }
 
 /** All prompted steps on one of these models, one result for each model and engine that does all of them. */
-function onOneModel(models: Iterable<Model>, candidate: Candidate, placed: readonly Placed[]): SharedMachines[] {
+function onOneModel(models: Iterable<Model>, candidate: MachineCandidate, placed: readonly Placed[]): SharedMachines[] {
   const { calibration } = placed[0]!.step.priced.candidates.context.pricing;
   return [...models].flatMap((model) =>
     enginesFor(candidate.machine, calibration).flatMap((runtime) => {
@@ -193,7 +193,11 @@ const worstBand = ({ ways }: SharedMachines, pricing: Pricing): number =>
  * Steps on a machine that is there: each with its model where they fit it together, else all prompted ones with the best
  * model that does all of them. Null where neither is possible.
  */
-function onMachineThere(candidate: Candidate, placed: readonly Placed[], pricing: Pricing): SharedMachines | null {
+function onMachineThere(
+  candidate: MachineCandidate,
+  placed: readonly Placed[],
+  pricing: Pricing,
+): SharedMachines | null {
   const own = sharedOn(candidate, placed);
   if (own) return own;
   const models = new Set(placed.flatMap(({ step }) => promptable(step.priced.candidates)));

@@ -22,7 +22,7 @@ import {
   more,
   type SpeechTotals,
   type StepInput,
-  speechMonth,
+  speechBill,
   speechTotals,
 } from "./heard-steps.ts";
 import { gathered, monthsOf, sharedUpkeep, togetherOf } from "./shared-ways.ts";
@@ -200,7 +200,7 @@ export function pipelineOf(
   const { steps: modelled, ways, shared } = served;
   const known = ways.every((way) => way !== null);
   const months = monthsOf(ways, shared, pricing);
-  const spoken = steps.reduce((total, step) => total + speechMonth(step), 0n);
+  const spoken = steps.reduce((total, step) => total + speechBill(step), 0n);
   const together = togetherOf(months);
   const month = { ...together, bill: atEachEnd((end) => sum([together.bill[end], spoken])) };
   const inWords = yearOf(served, pricing);

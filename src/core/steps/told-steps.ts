@@ -6,7 +6,7 @@
 import { budgetText, type PageMoney } from "../advice/limit-headlines.ts";
 import { besideLine, budgetLine } from "../counsel/beside-lines.ts";
 import type { StepsBeside } from "../counsel/counsel-input.ts";
-import { checkOf, type Reviewed, reviewBeside } from "../counsel/review.ts";
+import { checkOf, type ReviewedWork, reviewBeside } from "../counsel/review.ts";
 import { totalWords } from "../prices/defaults.ts";
 import { modelsById } from "../prices/find-named.ts";
 import { amountIn } from "../prices/stated-amount.ts";
@@ -174,7 +174,7 @@ export function stepsBeside({ stated, brief, one, all, cost, is_better, call, pr
 
 /** What checking takes in steps that say of it what the brief does not; what they inherit stands beside the whole. */
 export function stepReviews(steps: readonly StepInput[], brief: Brief): Beside | null {
-  const checked = steps.flatMap(({ name, priced }): Reviewed[] => {
+  const checked = steps.flatMap(({ name, priced }): ReviewedWork[] => {
     if (!priced) return [];
     const { context } = priced.candidates;
     const by = reviewedBy(context.brief);

@@ -23,7 +23,7 @@ const stageTaxonomy = rememberEach(STAGES.length, (taxonomy: Taxonomy, stage: St
 });
 
 /** The tables that decide a brief, and each later stage, as taxonomies that can be proved and tried one by one. */
-export function partsOf(taxonomy: Taxonomy): Taxonomy[] {
+export function stageTaxonomies(taxonomy: Taxonomy): Taxonomy[] {
   if (!taxonomy.facts.some(isOfStage)) return [taxonomy];
   const stages = STAGES.map((stage) => stageTaxonomy(taxonomy, stage)).filter(({ tables }) => tables.length > 0);
   const staged = new Set(stages.flatMap(({ tables }) => tables));

@@ -3,7 +3,7 @@
  * `tables/tier.yaml:42:5` that compiled data keeps.
  */
 
-import type { Place, SourcePlace } from "../types/diagnostic.ts";
+import type { SourceLocation, SourcePlace } from "../types/diagnostic.ts";
 
 /** Offset of the first character of each line. */
 export function lineStarts(text: string): number[] {
@@ -38,10 +38,10 @@ export function lineText(text: string, starts: readonly number[], line: number):
 }
 
 /** Places as the one-line text that compiled data keeps: `tables/tier.yaml:42:5`. */
-export const sourcePlace = ({ file, line, column }: Place): SourcePlace => `${file}:${line}:${column}`;
+export const sourcePlace = ({ file, line, column }: SourceLocation): SourcePlace => `${file}:${line}:${column}`;
 
 /** The place that the text names. */
-export function placeAt(source: SourcePlace): Place {
+export function placeAt(source: SourcePlace): SourceLocation {
   const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(source) ?? [];
   return { file: file ?? source, line: Number(line ?? 1), column: Number(column ?? 1) };
 }

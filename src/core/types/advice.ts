@@ -14,7 +14,7 @@ import type {
   Steady,
 } from "./decision.ts";
 
-import type { Attributes, Candidate, LanguageTask, Missing, OutcomeQuestion, Part } from "./reading.ts";
+import type { Attributes, KindCandidate, LanguageTask, Missing, OutcomeQuestion, StatementPart } from "./reading.ts";
 
 /** How a model is served; `hosted-tuned`: tuned weights that a host serves per token. */
 export type Deployment = "cloud" | "hosted-open" | "self-hosted" | "hosted-tuned";
@@ -218,11 +218,11 @@ export interface Advice {
     /** How likely the tier of the kind is right; `kind_confidence` is that of the kind itself. */
     confidence: number | null;
     kind_confidence: number | null;
-    candidates: Candidate[];
+    candidates: KindCandidate[];
     /** False when it is no task for a language model, and then why; null when nothing was read. */
     language_task: LanguageTask | null;
     /** The tasks of a statement that holds several; they can be offered as `steps`. */
-    parts: Part[];
+    parts: StatementPart[];
     /** What was read besides; keys of the brief of the same names stand before them. */
     read: Attributes | null;
     /** The question that settles a doubtful reading, in terms of what comes out. */

@@ -1,6 +1,6 @@
 /** What `check` reads, a document with the briefs in it, and what its rules judge by. */
 import type { Brief } from "./brief.ts";
-import type { Diagnostic, Place } from "./diagnostic.ts";
+import type { Diagnostic, SourceLocation } from "./diagnostic.ts";
 
 /** Keys and indexes from the top of a brief: `["usage", "input_tokens"]`. */
 export type BriefPath = readonly (string | number)[];
@@ -8,9 +8,9 @@ export type BriefPath = readonly (string | number)[];
 export interface PlacedBrief {
   brief: Brief;
   /** The key, opening fence or first value that the brief stands under. */
-  place: Place;
+  place: SourceLocation;
   /** Where a key or its value stands; the nearest one above when it is absent. */
-  at(path: BriefPath, on?: "key" | "value"): Place;
+  at(path: BriefPath, on?: "key" | "value"): SourceLocation;
   /** True when the key is written down, even without a value. */
   has(path: BriefPath): boolean;
   /** Keys at the top of which something is wrong: nobody can say that they are missing. */

@@ -1,7 +1,7 @@
 /** One finding about a file: bad input, a table that contradicts itself, or a scoping doc that breaks a rule. */
 
 /** 1-based; `column` counts UTF-16 code units. `end` is exclusive. */
-export interface Place {
+export interface SourceLocation {
   file: string;
   line: number;
   column: number;
@@ -14,7 +14,7 @@ export type SourcePlace = string;
 export type Severity = "error" | "warning" | "note";
 
 export interface Edit {
-  place: Place;
+  place: SourceLocation;
   text: string;
 }
 
@@ -25,7 +25,7 @@ export interface Diagnostic {
   /** One sentence: the offending value quoted, what was expected, the remedy last. */
   message: string;
   args: Record<string, string | number>;
-  place: Place;
-  related: { place: Place; message: string }[];
+  place: SourceLocation;
+  related: { place: SourceLocation; message: string }[];
   fix?: { title: string; safe: boolean; edits: Edit[] };
 }

@@ -149,7 +149,7 @@ export interface RunningFit
   whole(): Fit;
 }
 
-export interface Asked {
+export interface ModelOnMachine {
   model: FitModel;
   machine: FitMachine;
   setting: Setting;

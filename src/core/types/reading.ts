@@ -1,7 +1,7 @@
 /** What a task statement was understood to say. */
 import type { FactSource, InputKind, Reviewed, Tier } from "./brief.ts";
 
-export interface Candidate {
+export interface KindCandidate {
   kind: string;
   tier: Tier;
   /** 0 to 1; over all kinds these add up to 1. */
@@ -51,7 +51,7 @@ export interface LanguageTask extends Attribute<boolean> {
 }
 
 /** One of several tasks in a statement. */
-export interface Part {
+export interface StatementPart {
   kind: string;
   tier: Tier;
   confidence: number;
@@ -78,7 +78,7 @@ export interface ReadBesides {
   language_task: LanguageTask;
   attributes: Attributes;
   /** At least two, or none. */
-  parts: Part[];
+  parts: StatementPart[];
   /** Asked when the reading is in doubt; null when it is sure. */
   question: OutcomeQuestion | null;
   /** How likely the statement is too vague to be a task, 0 to 1. */
@@ -94,7 +94,7 @@ export interface Reading {
   /** Probability of tiers 1 to 4 from the statement alone; null when nothing was read. */
   tiers: [number, number, number, number] | null;
   /** Best first, at most five. */
-  candidates: Candidate[];
+  candidates: KindCandidate[];
   /** False when the statement is too vague to be a task. */
   specific: boolean;
   missing: Missing[];

@@ -2,7 +2,7 @@
  * The judgement the program works with, as compiled from taxonomy/*.yaml. Plain values only. What a file says is of the
  * shape that its schema gives it; here stands what compiling makes of it.
  */
-import type { Entry, RowInput, TableInput } from "../../data/taxonomy/taxonomy-schemas.ts";
+import type { ListEntry, RowInput, TableInput } from "../../data/taxonomy/taxonomy-schemas.ts";
 import type { Brief } from "./brief.ts";
 import type { Facts, FactValue } from "./decision.ts";
 import type { SourcePlace } from "./diagnostic.ts";
@@ -12,7 +12,7 @@ export type { Facts, FactValue };
 /** An entry with the place where it stands. */
 type Placed<T> = T & { place: SourcePlace };
 
-export type Fact = Entry<"facts">;
+export type Fact = ListEntry<"facts">;
 
 /** Numbers from `min` and up to `max`, or beyond `over` and below `under`. */
 export interface Interval {
@@ -55,30 +55,30 @@ export interface DecisionTable extends Omit<TableInput, "table" | "rows"> {
   place: SourcePlace;
 }
 
-export type TaskKind = Placed<Entry<"kinds">>;
+export type TaskKind = Placed<ListEntry<"kinds">>;
 export type Shape = TaskKind["shape"];
-export type TierText = Entry<"tiers">;
-export type Question = Entry<"questions">;
-export type Claim = Entry<"claims">;
-export type Evidence = Entry<"evidence">;
+export type TierText = ListEntry<"tiers">;
+export type Question = ListEntry<"questions">;
+export type Claim = ListEntry<"claims">;
+export type Evidence = ListEntry<"evidence">;
 
 /**
  * What must hold for every brief, whatever the tables say. `never`: where `when` holds, none of these values is ever
  * given. `rising`: a greater value of `more` never moves an outcome back in the order given.
  */
-export type Law = Placed<Pick<Entry<"laws">, "id" | "says">> &
+export type Law = Placed<Pick<ListEntry<"laws">, "id" | "says">> &
   (
     | { law: "never"; when: Record<string, Condition>; never: Record<string, FactValue[]> }
     | { law: "rising"; more: string; order: Record<string, FactValue[]> }
   );
 
-export type BriefCase = Placed<Omit<Entry<"cases">, "brief">> & { brief: Brief };
+export type BriefCase = Placed<Omit<ListEntry<"cases">, "brief">> & { brief: Brief };
 /** A step without a kind or a length of answers takes those of the brief. */
-export type Split = Placed<Entry<"splits">>;
-export type Bar = Placed<Entry<"bars">>;
+export type Split = Placed<ListEntry<"splits">>;
+export type Bar = Placed<ListEntry<"bars">>;
 
 /** `when`: facts of the decision that must hold besides. */
-export interface Notice extends Omit<Entry<"notices">, "when"> {
+export interface Notice extends Omit<ListEntry<"notices">, "when"> {
   when?: Record<string, Condition>;
   place: SourcePlace;
 }
@@ -89,7 +89,7 @@ export type Engine = NonNullable<Notice["engine"]>;
 /** Engines that serve a brief in place of a language model or beside it, or that it runs once, with the notices that say so. */
 export type Engines = Partial<Record<Engine, Notice>>;
 
-export type Fitting = Placed<Entry<"fitting">>;
+export type Fitting = Placed<ListEntry<"fitting">>;
 
 export interface Taxonomy {
   /** Hash of the compiled content. */

@@ -25,7 +25,7 @@ export interface BriefContext {
   /** Models at hosts as they were offered to briefs that ask the same of them; filled as they are asked for. */
   offered: Map<Model, ApiOffer>;
   /** The same of models on machines, as they are and tuned. */
-  tried: Record<"plain" | "tuned", Map<Model, Map<Candidate, Tried>>>;
+  tried: Record<"plain" | "tuned", Map<Model, Map<MachineCandidate, Tried>>>;
 }
 
 /** What one request costs where a host bills by the token. */
@@ -67,7 +67,7 @@ export interface ApiOffer {
 }
 
 /** A machine to try, with what its hardware alone costs in a year. */
-export interface Candidate {
+export interface MachineCandidate {
   machine: MachineInput;
   place: Place;
   region: string | null;
@@ -110,7 +110,7 @@ export interface Tried {
  */
 export interface MachineOffer {
   model: Model;
-  candidate: Candidate;
+  candidate: MachineCandidate;
   runtime: Runtime;
   tuned: boolean;
   /** What rules it out at any volume. */

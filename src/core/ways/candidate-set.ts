@@ -11,7 +11,7 @@ import type { Verdict } from "../types/decision.ts";
 import type { Model, Premises, Pricing, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { hostedModels, isAdmitted, modelOffer, onExamples, tunedOffers } from "./api-ways.ts";
-import type { ApiOffer, BriefContext, Candidate } from "./brief-context.ts";
+import type { ApiOffer, BriefContext, MachineCandidate } from "./brief-context.ts";
 import { candidatesFor, clientsMachine, isPaidFor } from "./machine-candidates.ts";
 import { isLarge, isLong } from "./needs.ts";
 import { bandOf } from "./ranking.ts";
@@ -40,11 +40,11 @@ export interface CandidateSet {
   /** Open models of larger classes, for a machine that is there and paid for; none where there is no such machine. */
   larger: Model[];
   /** Machines that are bought new. */
-  homes: Candidate[];
+  homes: MachineCandidate[];
   /** Those with cards from second hand, which are looked at where no new one serves. */
-  second_hand: Candidate[];
-  leases: Candidate[];
-  clients: Candidate | null;
+  second_hand: MachineCandidate[];
+  leases: MachineCandidate[];
+  clients: MachineCandidate | null;
   excluded: Excluded[];
 }
 
@@ -87,7 +87,13 @@ const LEASES = 64;
 
 const leasesOf = rememberEach(
   LEASES,
-  (pricing: Pricing, _key: string, premises: readonly Premises[], region: string | null, asOf: IsoDate): Candidate[] =>
+  (
+    pricing: Pricing,
+    _key: string,
+    premises: readonly Premises[],
+    region: string | null,
+    asOf: IsoDate,
+  ): MachineCandidate[] =>
     premises
       .flatMap((each) => candidatesFor(each, region, asOf, pricing))
       .sort((a, b) => a.hardware_year_usd - b.hardware_year_usd),
@@ -102,7 +108,7 @@ type Bought = Pick<CandidateSet, "homes" | "second_hand">;
 const NONE: Bought = { homes: [], second_hand: [] };
 
 const boughtOf = remember(
-  (bought: readonly Candidate[]): Bought => ({
+  (bought: readonly MachineCandidate[]): Bought => ({
     homes: bought.filter(({ second_hand }) => !second_hand),
     second_hand: bought.filter(({ second_hand }) => second_hand),
   }),

@@ -14,7 +14,7 @@ import { languageOf } from "../text/sentence.ts";
 import type { Runtime } from "../types/fit.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { exclusionsOf } from "./admission.ts";
-import type { BriefContext, Candidate } from "./brief-context.ts";
+import type { BriefContext, MachineCandidate } from "./brief-context.ts";
 import { candidatesFor, candidateThere } from "./machine-candidates.ts";
 import { enginesFor, machineWay, tunedOn } from "./machine-way.ts";
 import { machineCost, type PricedWay } from "./way-cost.ts";
@@ -54,7 +54,7 @@ export const unknownToClassifier = ({ pricing, needs }: Pick<BriefContext, "pric
 };
 
 /** Any PC that is there, without its price; null where an own list has no such PC. */
-function anyPc({ pricing, setting }: BriefContext): Candidate | null {
+function anyPc({ pricing, setting }: BriefContext): MachineCandidate | null {
   const id = String(defaultOf(pricing.defaults, "classifier-machine").value);
   const machine = findMachine(pricing.machines, id);
   if (!machine) return null;
@@ -69,7 +69,7 @@ function anyPc({ pricing, setting }: BriefContext): Candidate | null {
  */
 export function classifierWay(
   context: BriefContext,
-  clients: Candidate | null,
+  clients: MachineCandidate | null,
   examples: number,
   volume: number,
 ): PricedWay | null {
@@ -103,7 +103,7 @@ function boughtFor(context: BriefContext, examples: number, volume: number): Pri
 }
 
 function classifierOn(
-  candidate: Candidate,
+  candidate: MachineCandidate,
   context: BriefContext,
   examples: number,
   volume: number,

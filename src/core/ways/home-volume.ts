@@ -5,7 +5,14 @@ import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Model } from "../types/pricing.ts";
 import { isAdmitted } from "./api-ways.ts";
-import type { BriefContext, Candidate, MachineFigures, MachineOffer, Training, YearLine } from "./brief-context.ts";
+import type {
+  BriefContext,
+  MachineCandidate,
+  MachineFigures,
+  MachineOffer,
+  Training,
+  YearLine,
+} from "./brief-context.ts";
 import type { CandidateSet } from "./candidate-set.ts";
 import { monthFor, mostOn, offersOn, roomyFor, yearOf } from "./machine-search.ts";
 import { fleetExclusion, trainingOf } from "./machine-way.ts";
@@ -86,7 +93,7 @@ function hostedAt(lines: readonly YearLine[], volume: number): number {
  */
 function mayPay(
   model: Model,
-  candidate: Candidate,
+  candidate: MachineCandidate,
   { floor, least }: { floor: number; least: number },
   lines: readonly YearLine[],
   { examples, context }: CandidateSet,

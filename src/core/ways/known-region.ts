@@ -44,7 +44,7 @@ function meant(region: string, used: readonly string[], all: readonly string[]):
 }
 
 /** What is wrong with the region of a brief; null where it is known. */
-export function unknownRegion(region: string, taxonomy: Taxonomy, pricing: Pricing): string | null {
+export function regionProblem(region: string, taxonomy: Taxonomy, pricing: Pricing): string | null {
   if (region === "global") {
     return `${quote(region)} names no region; leave it out where the data may be processed anywhere, or name one such as au`;
   }

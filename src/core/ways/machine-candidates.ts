@@ -11,7 +11,7 @@ import { briefError } from "../types/errors.ts";
 import type { MachineInput } from "../types/fit.ts";
 import type { MachinePrice, PriceWishes } from "../types/hosting.ts";
 import type { Machine, Premises, Pricing } from "../types/pricing.ts";
-import type { BriefContext, Candidate } from "./brief-context.ts";
+import type { BriefContext, MachineCandidate } from "./brief-context.ts";
 import { machineId } from "./way.ts";
 
 /** Lists that are kept of a price list: a batch asks for few premises and regions. */
@@ -27,7 +27,7 @@ function yearUsd(price: MachinePrice, pricing: Pricing): number | null {
   return billing === "per-second" ? 0 : rent_usd.likely * HOURS_PER_MONTH * countedMonths(pricing);
 }
 
-function candidateOf(machine: Machine, wishes: PriceWishes, asOf: IsoDate, pricing: Pricing): Candidate | null {
+function candidateOf(machine: Machine, wishes: PriceWishes, asOf: IsoDate, pricing: Pricing): MachineCandidate | null {
   const price = machinePrice(machine, pricing, asOf, wishes);
   const hardware = yearUsd(price, pricing);
   if (hardware === null) return null;
@@ -61,11 +61,12 @@ function offeredAs({ premises, rents }: Machine, region: string | null): PriceWi
   ];
 }
 
-const machineOrder = (a: Candidate, b: Candidate): number => (machineId(a.machine) < machineId(b.machine) ? -1 : 1);
+const machineOrder = (a: MachineCandidate, b: MachineCandidate): number =>
+  machineId(a.machine) < machineId(b.machine) ? -1 : 1;
 
 const candidatesOf = rememberEach(
   CANDIDATE_LISTS,
-  (pricing: Pricing, _key: string, premises: Premises, region: string | null, asOf: IsoDate): Candidate[] =>
+  (pricing: Pricing, _key: string, premises: Premises, region: string | null, asOf: IsoDate): MachineCandidate[] =>
     pricing.machines
       .filter((each) => each.premises === premises && isSold(each, asOf) && (premises !== "own" || each.complete))
       .flatMap((each) => offeredAs(each, region).flatMap((wishes) => candidateOf(each, wishes, asOf, pricing) ?? []))
@@ -78,7 +79,7 @@ export const candidatesFor = (
   region: string | null,
   asOf: IsoDate,
   pricing: Pricing,
-): Candidate[] => candidatesOf(pricing, `${premises} ${region} ${asOf}`, premises, region, asOf);
+): MachineCandidate[] => candidatesOf(pricing, `${premises} ${region} ${asOf}`, premises, region, asOf);
 
 /** A machine that is there already. */
 export const candidateThere = (
@@ -86,7 +87,7 @@ export const candidateThere = (
   place: Place,
   wishes: PriceWishes,
   price: MachinePrice,
-): Candidate => ({
+): MachineCandidate => ({
   machine,
   place,
   region: null,
@@ -100,7 +101,7 @@ export const candidateThere = (
 });
 
 /** The machine that the brief names as there already; null when it names none. An unknown id or class is a data error. */
-export function clientsMachine({ brief, pricing, setting }: BriefContext): Candidate | null {
+export function clientsMachine({ brief, pricing, setting }: BriefContext): MachineCandidate | null {
   const { hardware } = brief;
   if (hardware === undefined) return null;
   const known = knownMachine(hardware, pricing);
@@ -124,5 +125,5 @@ export function clientsMachine({ brief, pricing, setting }: BriefContext): Candi
 }
 
 /** Whether a machine of the client costs power and labour alone, whatever runs on it. */
-export const isPaidFor = ({ is_clients, wishes }: Pick<Candidate, "is_clients" | "wishes">): boolean =>
+export const isPaidFor = ({ is_clients, wishes }: Pick<MachineCandidate, "is_clients" | "wishes">): boolean =>
   is_clients && wishes.owned === true;

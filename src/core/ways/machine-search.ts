@@ -9,7 +9,7 @@ import { rememberEach } from "../remember/remember.ts";
 import { rowsTesting } from "../tables/table-rows.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
-import type { BriefContext, Candidate, MachineFigures, MachineOffer, Training, Tried } from "./brief-context.ts";
+import type { BriefContext, MachineCandidate, MachineFigures, MachineOffer, Training, Tried } from "./brief-context.ts";
 import { enginesFor, fleetExclusion, machineOffer, mostRequests, trainingOf, wayOf } from "./machine-way.ts";
 import type { Ranked } from "./ranking.ts";
 import type { MachineWay } from "./way.ts";
@@ -37,17 +37,20 @@ function leastWeights({ weights_gib, params_b }: Model): number {
   return known.length > 0 ? Math.min(...known) : (params_b ?? 0) * 0.45;
 }
 
-const isFarTooSmall = ({ machine, is_clients }: Candidate, least: number): boolean =>
+const isFarTooSmall = ({ machine, is_clients }: MachineCandidate, least: number): boolean =>
   !is_clients && machine.memory_gb !== null && machine.memory_gb !== undefined && machine.memory_gb < least;
 
 /** Models of a class that are tried on the machines of a list. */
 const MODELS = 64;
 
 /** Machines on which a model may fit, in the same order: a quick look that spares planning on machines far too small. */
-export const roomyFor = rememberEach(MODELS, (machines: readonly Candidate[], model: Model): readonly Candidate[] => {
-  const least = leastWeights(model);
-  return machines.filter((candidate) => !isFarTooSmall(candidate, least));
-});
+export const roomyFor = rememberEach(
+  MODELS,
+  (machines: readonly MachineCandidate[], model: Model): readonly MachineCandidate[] => {
+    const least = leastWeights(model);
+    return machines.filter((candidate) => !isFarTooSmall(candidate, least));
+  },
+);
 
 /** What is tried of a brief. */
 interface Trial {
@@ -62,7 +65,7 @@ export interface Search extends Trial {
   most_usd: number;
 }
 
-function triedOn(model: Model, candidate: Candidate, { examples, context }: Trial): Tried {
+function triedOn(model: Model, candidate: MachineCandidate, { examples, context }: Trial): Tried {
   const of = context.tried[examples > 0 ? "tuned" : "plain"];
   let known = of.get(model);
   if (!known) {
@@ -78,7 +81,7 @@ function triedOn(model: Model, candidate: Candidate, { examples, context }: Tria
 }
 
 /** The offers of a model on a machine, one for each engine. */
-export function offersOn(model: Model, candidate: Candidate, trial: Trial): readonly MachineOffer[] {
+export function offersOn(model: Model, candidate: MachineCandidate, trial: Trial): readonly MachineOffer[] {
   const tried = triedOn(model, candidate, trial);
   const { examples, context } = trial;
   tried.offers ??= enginesFor(candidate.machine, context.pricing.calibration).map((runtime) =>
@@ -88,7 +91,7 @@ export function offersOn(model: Model, candidate: Candidate, trial: Trial): read
 }
 
 /** The most requests a month that a model on a machine could answer; no offer is made to know that. */
-export function mostOn(model: Model, candidate: Candidate, trial: Trial): number {
+export function mostOn(model: Model, candidate: MachineCandidate, trial: Trial): number {
   const tried = triedOn(model, candidate, trial);
   tried.most ??= mostRequests(model, candidate, trial.examples > 0, trial.context);
   return tried.most;
@@ -118,11 +121,11 @@ function yearAt({ figures }: MachineOffer, { volume, context }: Search): number 
 }
 
 /** What the hardware costs in a year at a volume at the least, in US dollars. Work that comes in one go starts once. */
-const leastHardware = ({ hardware_year_usd, starts_year_usd }: Candidate, { volume, context }: Search): number =>
+const leastHardware = ({ hardware_year_usd, starts_year_usd }: MachineCandidate, { volume, context }: Search): number =>
   hardware_year_usd + (context.brief.usage?.batch ? 0 : starts_year_usd * volume);
 
 /** Tries a model on each machine with each engine. */
-export function searchMachines(model: Model, machines: readonly Candidate[], search: Search): MachineSearch {
+export function searchMachines(model: Model, machines: readonly MachineCandidate[], search: Search): MachineSearch {
   const { examples, context, most_usd } = search;
   let best: MachineOffer | null = null;
   let most = most_usd;
@@ -158,7 +161,11 @@ export const yearOf = ({ once, monthly }: Training, { pricing }: Pick<BriefConte
   once + countedMonths(pricing) * monthly;
 
 /** The first model of a list on the client's own machine that nothing rules out, or the first of all. */
-export function onClientsMachine(models: readonly Model[], candidate: Candidate, trial: Trial): MachineWay | null {
+export function onClientsMachine(
+  models: readonly Model[],
+  candidate: MachineCandidate,
+  trial: Trial,
+): MachineWay | null {
   const offers = models.map((model) => offersOn(model, candidate, trial)[0]!);
   const offer = offers.find(({ excluded }) => excluded.length === 0) ?? offers[0];
   return offer ? wayOf(offer, trial.examples, trial.context) : null;

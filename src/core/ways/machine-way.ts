@@ -21,7 +21,7 @@ import type { HostingPlan, HostingRequest, HostingWishes, PriceWishes } from "..
 import type { Model } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { exclusionsOf } from "./admission.ts";
-import type { BriefContext, Candidate, MachineFigures, MachineOffer, Training } from "./brief-context.ts";
+import type { BriefContext, MachineCandidate, MachineFigures, MachineOffer, Training } from "./brief-context.ts";
 import { type MachineWay, machineId, type Way } from "./way.ts";
 import { labourOf } from "./way-cost.ts";
 
@@ -51,7 +51,7 @@ export const tunedOn = (examples: number): Tuning => ({ tuned: examples > 0, exa
 /** What is asked of a model on a machine. */
 function requestOn(
   model: Model,
-  { machine, wishes, price }: Candidate,
+  { machine, wishes, price }: MachineCandidate,
   runtime: Runtime | null,
   { tuned, examples }: Tuning,
   context: BriefContext,
@@ -71,7 +71,7 @@ function requestOn(
 }
 
 /** The most requests a month that a machine could answer with any engine: no plan is needed to know that. */
-export function mostRequests(model: Model, candidate: Candidate, tuned: boolean, context: BriefContext): number {
+export function mostRequests(model: Model, candidate: MachineCandidate, tuned: boolean, context: BriefContext): number {
   const { pricing } = context;
   const perSecond = enginesFor(candidate.machine, pricing.calibration).map((runtime) =>
     mostPerSecond(
@@ -104,7 +104,7 @@ class OnMachine implements MachineWay {
 
   constructor(
     model: Model,
-    candidate: Candidate,
+    candidate: MachineCandidate,
     runtime: Runtime | null,
     tuned: boolean,
     makePlan: () => HostingPlan,
@@ -140,7 +140,7 @@ class OnMachine implements MachineWay {
 /** What a model on a machine with one engine costs and can do, before the volume is known. */
 export const planOn = (
   model: Model,
-  candidate: Candidate,
+  candidate: MachineCandidate,
   runtime: Runtime | null,
   tuning: Tuning,
   context: BriefContext,
@@ -149,7 +149,7 @@ export const planOn = (
 /** A model on a machine with one engine, whatever is in the way. */
 export const machineWay = (
   model: Model,
-  candidate: Candidate,
+  candidate: MachineCandidate,
   runtime: Runtime | null,
   tuning: Tuning,
   context: BriefContext,
@@ -218,7 +218,7 @@ const NO_FLEETS: MachineOffer["fleets"] = [];
 
 export function machineOffer(
   model: Model,
-  candidate: Candidate,
+  candidate: MachineCandidate,
   runtime: Runtime,
   tuned: boolean,
   context: BriefContext,

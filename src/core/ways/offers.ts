@@ -9,7 +9,7 @@ import type { Excluded } from "../types/advice.ts";
 import type { Model } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { isAdmitted, rankedOffers } from "./api-ways.ts";
-import type { ApiOffer, BriefContext, Candidate } from "./brief-context.ts";
+import type { ApiOffer, BriefContext, MachineCandidate } from "./brief-context.ts";
 import type { CandidateSet } from "./candidate-set.ts";
 import { isPaidFor } from "./machine-candidates.ts";
 import { searchMachines } from "./machine-search.ts";
@@ -74,7 +74,7 @@ interface Wanted {
 /** The cheapest way of each model on these machines. */
 function searchAll(
   { models, examples, most_usd, byCost }: Wanted,
-  machines: readonly Candidate[],
+  machines: readonly MachineCandidate[],
   volume: number,
   { context }: CandidateSet,
 ): Searched {

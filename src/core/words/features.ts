@@ -2,7 +2,7 @@
  * What the reader sees in a statement: words, pairs of words, senses and pairs of senses. A sense holds words and
  * phrases, so that a word which no statement used still says something.
  */
-import { endOfRow, type HashedRows, hashOf, rowOf } from "./hashed-rows.ts";
+import { endOfRow, type HashedRows, hashedRow, hashOf } from "./hashed-rows.ts";
 import type { Token } from "./tokens.ts";
 
 /** A `Map` is one too, as it stands while the reader is trained. */
@@ -18,7 +18,7 @@ const textAt = (bytes: Uint8Array, row: number): number => row + 2 + bytes[row +
 
 /** The row of a phrase; 0 when there is none. So many words are tried that a hash alone would now and then be another's. */
 function rowOfPhrase(rows: HashedRows, phrase: string): number {
-  const row = rowOf(rows, hashOf(phrase));
+  const row = hashedRow(rows, hashOf(phrase));
   if (row === 0) return 0;
   const { bytes } = rows;
   const start = textAt(bytes, row);

@@ -59,7 +59,7 @@ export function hashedRows(bytes: Uint8Array): HashedRows {
 }
 
 /** Where the bytes of the row of a hash begin; 0 when it has none. */
-export function rowOf({ bytes, view, lowBits, lowMask, partsAt }: HashedRows, hash: number): number {
+export function hashedRow({ bytes, view, lowBits, lowMask, partsAt }: HashedRows, hash: number): number {
   const part = hash >>> (lowBits - PART_BITS);
   if ((bytes[partsAt + (part >>> 3)]! & (1 << (part & 7))) === 0) return 0;
   const bucket = hash >>> lowBits;

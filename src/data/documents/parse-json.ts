@@ -4,7 +4,7 @@
  */
 
 import { quote } from "../../core/text/plain-text.ts";
-import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
+import type { Diagnostic, SourceLocation } from "../../core/types/diagnostic.ts";
 import {
   duplicateKey,
   MAX_DEPTH,
@@ -27,7 +27,7 @@ interface Node {
   items?: Node[];
 }
 
-type PlaceAt = (start: number, end?: number) => Place;
+type PlaceAt = (start: number, end?: number) => SourceLocation;
 
 /** Thrown by the strict reader to leave its recursion; never leaves this file. */
 const STOPPED = Symbol("stopped");
@@ -223,7 +223,7 @@ function isFine(value: unknown, text: string): boolean {
 }
 
 function finder(root: Node, placeAt: PlaceAt) {
-  return (path: Path, on: "key" | "value" = "value"): Place => {
+  return (path: Path, on: "key" | "value" = "value"): SourceLocation => {
     let key: { start: number; end: number } | undefined;
     let node = root;
     for (const step of path) {

@@ -6,7 +6,7 @@ import { Composer, CST, type Document, isMap, isScalar, isSeq, Lexer, Parser, ty
 import type { $ZodType } from "zod/v4/core";
 import { plainText, quote, shorten } from "../../core/text/plain-text.ts";
 import type { Span } from "../../core/types/check.ts";
-import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
+import type { Diagnostic, SourceLocation } from "../../core/types/diagnostic.ts";
 import { parseJson } from "./parse-json.ts";
 import {
   duplicateKey,
@@ -53,7 +53,7 @@ const SYNTAX: Record<string, { says?: string; remedy: string }> = {
 /** The words of `yaml` may quote all that is left of a text. */
 const LONGEST_REASON = 120;
 
-type PlaceAt = (start: number, end?: number) => Place;
+type PlaceAt = (start: number, end?: number) => SourceLocation;
 
 /** Reads the text into tokens, and stops at the first thing outside the fence. */
 function fencedTokens(text: string, placeAt: PlaceAt): CST.Token[] | Diagnostic {
@@ -112,7 +112,7 @@ function findings(node: unknown, placeAt: PlaceAt, found: Diagnostic[]): void {
 }
 
 function finder(document: Document.Parsed, placeAt: PlaceAt) {
-  return (path: Path, on: "key" | "value" = "value"): Place => {
+  return (path: Path, on: "key" | "value" = "value"): SourceLocation => {
     let key: unknown = null;
     let node: unknown = document.contents;
     for (const step of path) {
@@ -127,7 +127,7 @@ function finder(document: Document.Parsed, placeAt: PlaceAt) {
     return placeOfNode(key, node, on);
   };
 
-  function placeOfNode(key: unknown, node: unknown, on: "key" | "value"): Place {
+  function placeOfNode(key: unknown, node: unknown, on: "key" | "value"): SourceLocation {
     const range = (on === "key" ? rangeOf(key) : undefined) ?? rangeOf(node) ?? rangeOf(key) ?? [0, 0];
     return placeAt(range[0], range[1]);
   }

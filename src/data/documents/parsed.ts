@@ -2,7 +2,7 @@
 
 import { quote } from "../../core/text/plain-text.ts";
 import { positionAt } from "../../core/text/text-lines.ts";
-import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
+import type { Diagnostic, SourceLocation } from "../../core/types/diagnostic.ts";
 
 /** A way to a value inside a document: keys of objects and 0-based indexes of lists. */
 export type Path = readonly (string | number)[];
@@ -11,7 +11,7 @@ export type Path = readonly (string | number)[];
  * Returns a function from offsets (UTF-16 code units; `end` exclusive) to a place. `firstLine` is the 1-based line
  * of the file on which `text` begins. Lines are counted on the first call only.
  */
-export function placesIn(text: string, file: string, firstLine = 1): (start: number, end?: number) => Place {
+export function placesIn(text: string, file: string, firstLine = 1): (start: number, end?: number) => SourceLocation {
   let starts: number[] | undefined;
   const position = (offset: number) => {
     starts ??= lineStarts(text);
@@ -35,7 +35,7 @@ export interface TextFile {
 }
 
 /** Finds the value at `path`, or its key. Where there is no such value: the nearest part around it that exists. */
-export type FindPlace = (path: Path, on?: "key" | "value") => Place;
+export type FindPlace = (path: Path, on?: "key" | "value") => SourceLocation;
 
 export type Parsed = { ok: true; value: unknown; place: FindPlace } | { ok: false; diagnostics: Diagnostic[] };
 
@@ -49,22 +49,22 @@ export const MOST_FAULTS = 50;
 export function textError(
   rule: string,
   message: string,
-  place: Place,
+  place: SourceLocation,
   args: Diagnostic["args"] = {},
   related: Diagnostic["related"] = [],
 ): Diagnostic {
   return { rule, severity: "error", message, args, place, related };
 }
 
-export function tooDeep(place: Place): Diagnostic {
+export function tooDeep(place: SourceLocation): Diagnostic {
   return textError("too-deep", `more than ${MAX_DEPTH} levels of nesting; take levels out`, place, { max: MAX_DEPTH });
 }
 
-export function duplicateKey(key: string, place: Place, first: Place): Diagnostic {
+export function duplicateKey(key: string, place: SourceLocation, first: SourceLocation): Diagnostic {
   const message = `key ${quote(key)} is given twice, first on line ${first.line}; remove one of them`;
   return textError("duplicate-key", message, place, { key }, [{ place: first, message: "first given here" }]);
 }
 
-export function numberTooLarge(source: string, place: Place): Diagnostic {
+export function numberTooLarge(source: string, place: SourceLocation): Diagnostic {
   return textError("number-range", `${quote(source)} is not a finite number; write one that is`, place, { source });
 }

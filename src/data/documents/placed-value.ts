@@ -1,5 +1,5 @@
 /** Reads a piece of a document as YAML or JSON and knows where every part of it stands in the document. */
-import type { Place } from "../../core/types/diagnostic.ts";
+import type { SourceLocation } from "../../core/types/diagnostic.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { Parsed } from "./parsed.ts";
@@ -21,7 +21,7 @@ export function splitLines(text: string): string[] {
 }
 
 function plainPlaces(read: PlainRead, piece: Piece) {
-  return (path: readonly (string | number)[], on: "key" | "value" = "value"): Place => {
+  return (path: readonly (string | number)[], on: "key" | "value" = "value"): SourceLocation => {
     const { spot, whole } = spotAt(read, path);
     if (spot === undefined) return { file: piece.file, line: piece.first, column: 1 };
     const isKey = on === "key" || !whole;
@@ -35,7 +35,7 @@ function plainPlaces(read: PlainRead, piece: Piece) {
   };
 }
 
-function shifted(place: Place, piece: Piece): Place {
+function shifted(place: SourceLocation, piece: Piece): SourceLocation {
   if (piece.cut === undefined) return place;
   const move = <P extends { line: number; column: number }>(position: P): P => ({
     ...position,

@@ -5,19 +5,19 @@
  */
 
 /** Where a value and the key before it stand. Lines and columns are 1-based, ends exclusive. */
-export interface Spot {
+export interface YamlNode {
   line: number;
   column: number;
   end: number;
   keyLine: number;
   keyColumn: number;
   keyEnd: number;
-  inside: Map<string | number, Spot> | undefined;
+  inside: Map<string | number, YamlNode> | undefined;
 }
 
 export interface PlainRead {
   value: unknown;
-  inside: Spot["inside"];
+  inside: YamlNode["inside"];
 }
 
 interface State {
@@ -31,7 +31,7 @@ interface State {
 interface Item {
   value: unknown;
   end: number;
-  inside: Spot["inside"];
+  inside: YamlNode["inside"];
 }
 
 /** Thrown and caught in this file only, to leave the quick path from any depth. */
@@ -143,7 +143,7 @@ function flowNext(line: string, from: number, close: string): { at: number; done
 
 function flowMap(state: State, line: string, from: number, depth: number): Item {
   const value: Record<string, unknown> = {};
-  const inside: NonNullable<Spot["inside"]> = new Map();
+  const inside: NonNullable<YamlNode["inside"]> = new Map();
   let at = matchEnd(SPACES, line, from + 1);
   if (line[at] === "}") return { value, end: at + 1, inside };
   for (;;) {
@@ -160,7 +160,7 @@ function flowMap(state: State, line: string, from: number, depth: number): Item 
 
 function flowList(state: State, line: string, from: number, depth: number): Item {
   const value: unknown[] = [];
-  const inside: NonNullable<Spot["inside"]> = new Map();
+  const inside: NonNullable<YamlNode["inside"]> = new Map();
   let at = matchEnd(SPACES, line, from + 1);
   if (line[at] === "]") return { value, end: at + 1, inside };
   for (;;) {
@@ -174,7 +174,7 @@ function flowList(state: State, line: string, from: number, depth: number): Item
 }
 
 /** A spot on the line being read; `key` and `from` are offsets into it. */
-function spotOf(state: State, key: number, keyLength: number, from: number, item: Item): Spot {
+function spotOf(state: State, key: number, keyLength: number, from: number, item: Item): YamlNode {
   const line = state.first + state.at;
   return {
     line,
@@ -230,7 +230,7 @@ function blockUnder(state: State, indent: number, depth: number): PlainRead & { 
 
 function blockMap(state: State, indent: number, depth: number): PlainRead {
   const value: Record<string, unknown> = {};
-  const inside: NonNullable<Spot["inside"]> = new Map();
+  const inside: NonNullable<YamlNode["inside"]> = new Map();
   // The first entry may stand behind the dash of a list item, so its indent is not looked at.
   for (let isFirst = true; skipEmpty(state); isFirst = false) {
     const line = state.lines[state.at]!;
@@ -264,7 +264,7 @@ function blockMap(state: State, indent: number, depth: number): PlainRead {
 
 function blockList(state: State, indent: number, depth: number): PlainRead {
   const value: unknown[] = [];
-  const inside: NonNullable<Spot["inside"]> = new Map();
+  const inside: NonNullable<YamlNode["inside"]> = new Map();
   while (skipEmpty(state)) {
     const line = state.lines[state.at]!;
     if (indentOf(line) > indent) giveUp();
@@ -307,8 +307,8 @@ export function readPlainYaml(lines: readonly string[], first: number): PlainRea
 export function spotAt(
   read: PlainRead,
   path: readonly (string | number)[],
-): { spot: Spot | undefined; whole: boolean } {
-  let spot: Spot | undefined;
+): { spot: YamlNode | undefined; whole: boolean } {
+  let spot: YamlNode | undefined;
   let inside = read.inside;
   for (const step of path) {
     const next = inside?.get(step);

@@ -2,7 +2,7 @@
 
 import { type Candidate, classifierOf, saysTune } from "../../core/handoff/candidates.ts";
 import { graderOf, instructionOf, opensAFile } from "../../core/handoff/evaluation.ts";
-import { areEnoughToTrain, LEAST_HELD_OUT, type Split, splitExamples } from "../../core/handoff/split.ts";
+import { areEnoughToTrain, type ExampleSplit, LEAST_HELD_OUT, splitExamples } from "../../core/handoff/split.ts";
 import { defaultOf, numberOf } from "../../core/prices/defaults.ts";
 import { withStrictestPlace } from "../../core/steps/pipeline.ts";
 import { plainText } from "../../core/text/plain-text.ts";
@@ -105,7 +105,7 @@ interface Learning {
   /** Training would be advised, but too few examples were given. */
   tooFew: boolean;
   classifier: ServedWay | null;
-  split: Split;
+  split: ExampleSplit;
 }
 
 /** What learns from the examples, and which of them are kept from it. */
@@ -197,7 +197,12 @@ const classifierModel = ({ name }: ServedWay): HandoffModel => ({
 
 const repositoryOf = ({ defaults }: Pricing): string => String(defaultOf(defaults, "classifier-repository").value);
 
-function classifierFilesFor(pricing: Pricing, advice: Advice, given: HandoffExamples, split: Split): HandoffFile[] {
+function classifierFilesFor(
+  pricing: Pricing,
+  advice: Advice,
+  given: HandoffExamples,
+  split: ExampleSplit,
+): HandoffFile[] {
   const longest = Math.min(numberOf(pricing.defaults, "classifier-context"), contextOf(advice, false));
   return classifierFiles(repositoryOf(pricing), longest, advice, given, split);
 }

@@ -1,7 +1,7 @@
 /** The page of a handoff: what to do, in which order. */
 import type { Candidate, HostPlace } from "../../core/handoff/candidates.ts";
 import { type Grader, isComparable } from "../../core/handoff/evaluation.ts";
-import type { Split } from "../../core/handoff/split.ts";
+import type { ExampleSplit } from "../../core/handoff/split.ts";
 import { regionText } from "../../core/text/sentence.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
@@ -143,7 +143,7 @@ function placeLines(candidates: readonly Candidate[], grader: Grader | null): st
 }
 
 /** How many cases there are, and how many examples to train on; nothing where none were given. */
-function heldOut({ held_out, training, validation }: Split): string[] {
+function heldOut({ held_out, training, validation }: ExampleSplit): string[] {
   if (held_out.length === 0) return [];
   const cases = `Cases in held-out.jsonl: ${held_out.length}, none of them a copy of another.`;
   const trained = `Examples to train on: ${training.length}, and ${validation.length} that watch over the training.`;
@@ -211,7 +211,7 @@ export interface HandoffPage {
   candidates: readonly Candidate[];
   grader: Grader | null;
   answers: AnswerForm | null;
-  split: Split;
+  split: ExampleSplit;
   /** The classifier that is trained, and where its weights are published; null without one. */
   classifier: { name: string; repository: string } | null;
   notes: HandoffReport["notes"];

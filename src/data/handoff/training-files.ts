@@ -3,7 +3,7 @@
  * The small classifier that the page offers: what trains it, and what lets promptfoo ask it for the same cases.
  */
 import type { Candidate } from "../../core/handoff/candidates.ts";
-import type { Split } from "../../core/handoff/split.ts";
+import type { ExampleSplit } from "../../core/handoff/split.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Example } from "../../core/types/examples.ts";
 import { commented, contextOf, type HandoffExamples, type HandoffFile, headOf, yamlFile } from "./file-text.ts";
@@ -25,7 +25,7 @@ export function trainingFiles(
   instruction: string,
   advice: Advice,
   { examples }: HandoffExamples,
-  { training, validation }: Split,
+  { training, validation }: ExampleSplit,
 ): HandoffFile[] {
   const lines = (places: readonly number[]): string =>
     places.map((at) => chatLine(examples[at]!, instruction)).join("");
@@ -171,7 +171,7 @@ export function classifierFiles(
   longest: number,
   advice: Advice,
   { examples }: HandoffExamples,
-  { training, validation }: Split,
+  { training, validation }: ExampleSplit,
 ): HandoffFile[] {
   const lines = (places: readonly number[]): string =>
     places

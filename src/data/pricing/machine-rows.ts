@@ -1,6 +1,6 @@
 /** Rows of machines, with what they cost to buy and to rent: what a file may say. */
 import * as z from "zod/mini";
-import { about, currency, date, id, known, like, optional, over0, roughDate, text, whole } from "./row-fields.ts";
+import { about, currency, date, id, known, like, optional, over0, roughDate, text, wholeUpTo } from "./row-fields.ts";
 
 const measured = () => known(over0(1e6));
 
@@ -34,7 +34,7 @@ const rent = z.strictObject({
   confidence: known(z.enum(["A", "B", "C"])),
 });
 
-export const machineSchema = z.strictObject({
+export const listedMachineSchema = z.strictObject({
   id: id(),
   name: text(100),
   also: optional(z.array(text(100))),
@@ -53,7 +53,7 @@ export const machineSchema = z.strictObject({
   /** All GPUs together: as configured for a complete machine, the largest sold for a bare chip. */
   memory_gb: measured(),
   usable_share: about(known(over0(1)), "Share of the memory that a model can have, as measured"),
-  gpus: optional(whole(64)),
+  gpus: optional(wholeUpTo(64)),
   gpu_cores: measured(),
   fp32_tflops: measured(),
   /** Effective, in prompt processing, as measured; null lets the rules of its class decide. */
@@ -69,6 +69,6 @@ export const machineSchema = z.strictObject({
   source: text(),
 });
 
-export type MachineRow = z.infer<typeof machineSchema>;
+export type MachineRow = z.infer<typeof listedMachineSchema>;
 export type MachinePriceRow = z.infer<typeof machinePrice>;
 export type RentRow = z.infer<typeof rent>;

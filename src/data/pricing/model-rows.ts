@@ -17,7 +17,7 @@ import {
   region,
   roughDate,
   text,
-  whole,
+  wholeUpTo,
 } from "./row-fields.ts";
 
 const rates = () => ({
@@ -31,8 +31,8 @@ const longContextFields = () => ({
   cache_write: optional(price()),
   batch_input: optional(price()),
   batch_output: optional(price()),
-  over_input_tokens: optional(whole(1e9)),
-  at_or_over_input_tokens: optional(whole(1e9)),
+  over_input_tokens: optional(wholeUpTo(1e9)),
+  at_or_over_input_tokens: optional(wholeUpTo(1e9)),
 });
 const longContext = z.strictObject({
   ...longContextFields(),
@@ -68,7 +68,7 @@ const licence = z.strictObject({
   commercial: about(z.enum(["yes", "no", "conditions"]), "May a client use it for business?"),
   /** What must be kept to, in plain words. */
   conditions: optional(z.array(text())),
-  user_cap: about(known(whole(1e12)), "Monthly users above which a separate licence is needed"),
+  user_cap: about(known(wholeUpTo(1e12)), "Monthly users above which a separate licence is needed"),
   naming: about(known(text()), "What a product built on it must say or be called"),
 });
 
@@ -81,24 +81,24 @@ const thinkingTokens = z.strictObject({ low: from0(1e7), likely: from0(1e7), hig
 );
 
 const architecture = z.strictObject({
-  layers: whole(1000),
+  layers: wholeUpTo(1000),
   /** Cached heads and their width; those of the sliding layers where the full ones differ. */
-  kv_heads: whole(1000),
-  head_dim: whole(10_000),
+  kv_heads: wholeUpTo(1000),
+  head_dim: wholeUpTo(10_000),
   /** Layers with full attention, where the others use a sliding window or a fixed state. */
   full_layers: optional(z.int().check(z.minimum(0), z.maximum(1000))),
   /** Tokens that the other layers see; 0 where they keep a fixed state instead. */
   window: optional(z.int().check(z.minimum(0), z.maximum(1e7))),
   /** Of the full layers, where they differ. */
-  full_kv_heads: optional(whole(1000)),
-  full_head_dim: optional(whole(10_000)),
+  full_kv_heads: optional(wholeUpTo(1000)),
+  full_head_dim: optional(wholeUpTo(10_000)),
   /** Layers with a cache of their own, where the others read that of an earlier layer; and the full ones among them. */
-  cached_layers: optional(whole(1000)),
-  cached_full_layers: optional(whole(1000)),
+  cached_layers: optional(wholeUpTo(1000)),
+  cached_full_layers: optional(wholeUpTo(1000)),
   kv_tied: about(optional(z.boolean()), "Keys and values are one vector, cached once"),
   state_mib: about(optional(over0(100_000)), "Fixed state of one sequence, of layers without a cache"),
   /** Words that the model can write: the width of its widest buffer. */
-  vocab: optional(whole(1e7)),
+  vocab: optional(wholeUpTo(1e7)),
   source: optional(text()),
 });
 
@@ -129,8 +129,8 @@ export const modelSchema = z.strictObject({
   tools: about(known(z.boolean()), "Can it call tools?"),
   structured_output: about(known(z.boolean()), "Can its answer be held to a JSON schema?"),
   languages: known(z.array(text(40))),
-  context_tokens: known(whole(1e9)),
-  max_output_tokens: known(whole(1e9)),
+  context_tokens: known(wholeUpTo(1e9)),
+  max_output_tokens: known(wholeUpTo(1e9)),
   reasoning: known(z.enum(["none", "optional", "always"])),
   /** Null is unknown, and defaults by tier count instead. */
   thinking_tokens: about(known(thinkingTokens), "Measured thinking tokens of one request"),
@@ -141,7 +141,7 @@ export const modelSchema = z.strictObject({
   params_b: known(over0(100_000)),
   active_params_b: known(over0(100_000)),
   /** `active`: experts that one token passes through. */
-  experts: known(z.strictObject({ count: whole(100_000), active: whole(100_000) })),
+  experts: known(z.strictObject({ count: wholeUpTo(100_000), active: wholeUpTo(100_000) })),
   architecture: known(architecture),
   /** Size in GiB of the weights by quantisation, where a file size is known. */
   weights_gib: optional(z.record(like(/^[a-z0-9_]{2,20}$/, "a quantisation such as q4_k_m"), over0(100_000))),

@@ -6,7 +6,7 @@ import { didYouMean, nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { placeAt, sourcePlace } from "../../core/text/text-lines.ts";
 import type { Calibration } from "../../core/types/calibration.ts";
-import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
+import type { Diagnostic, SourceLocation } from "../../core/types/diagnostic.ts";
 import type { Model, Pricing } from "../../core/types/pricing.ts";
 import { type FindPlace, type Path, type TextFile, textError } from "../documents/parsed.ts";
 import { checkSchema, schemaDiagnostics } from "../documents/schema-issues.ts";
@@ -162,7 +162,7 @@ function placed(work: Work, pricing: Omit<Pricing, "version">): Diagnostic[] {
   for (const machine of pricing.machines) rows.set(`machines ${machine.id}`, machine);
   for (const each of pricing.tuned) rows.set(`tuned ${each.id}`, each);
   for (const each of pricing.quality) rows.set(`quality ${each.model}`, each);
-  const standOf = (section: string, id: string, path: Path): Place => {
+  const standOf = (section: string, id: string, path: Path): SourceLocation => {
     const stand = work.stands.get(`${section} ${id}`);
     return stand ? stand.find([...stand.path, ...path]) : placeAt(rows.get(`${section} ${id}`)?.place ?? section);
   };

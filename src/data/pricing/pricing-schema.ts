@@ -39,7 +39,7 @@ import {
   tariffSchema,
 } from "./fact-rows.ts";
 import { type HostRow, hostSchema, type TunedRow, tunedSchema } from "./host-rows.ts";
-import { type MachinePriceRow, type MachineRow, machineSchema, type RentRow } from "./machine-rows.ts";
+import { listedMachineSchema, type MachinePriceRow, type MachineRow, type RentRow } from "./machine-rows.ts";
 import { type LicenceRow, type ModelRow, modelSchema, type PeriodRow } from "./model-rows.ts";
 import { about, date, optional } from "./row-fields.ts";
 
@@ -130,7 +130,7 @@ function machineOf(row: MachineRow, place: string): Machine {
   const { prices = [], rents = [] } = row;
   // Before `premises` was said of each machine, one that has rents alone was a rented one.
   const premises = prices.length === 0 && rents.length > 0 ? "rented" : "own";
-  const machine = filled(machineSchema, row, { also: [], kind: "pc", premises, gpus: 1, prices, rents });
+  const machine = filled(listedMachineSchema, row, { also: [], kind: "pc", premises, gpus: 1, prices, rents });
   return { ...machine, prices: prices.map(priceOf), rents: rents.map(rentOf), place };
 }
 
@@ -178,7 +178,7 @@ export const ROWS = {
   tuned: { schema: tunedSchema, key: "id", list: "tuned", make: tunedOf },
   boards: { schema: boardSchema, key: "id", list: "boards", make: boardOf },
   quality: { schema: qualitySchema, key: "model", list: "quality", make: qualityOf },
-  machines: { schema: machineSchema, key: "id", list: "machines", make: machineOf },
+  machines: { schema: listedMachineSchema, key: "id", list: "machines", make: machineOf },
   rates: { schema: rateSchema, key: "currency", list: "fx", make: fxRateOf },
   tariffs: { schema: tariffSchema, key: "region", list: "tariffs", make: asWritten<Tariff> },
   defaults: { schema: defaultSchema, key: "id", list: "defaults", make: defaultOf },

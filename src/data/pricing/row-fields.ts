@@ -25,7 +25,7 @@ export const roughDate = () =>
   like(/^\d{4}(?:-\d{2}(?:-\d{2}|\/\d{2})?|-\d{4})?$/, "a date such as 2026-11-23, or a month or year in quotes");
 export const id = () => like(/^[a-z0-9][a-z0-9.@-]{0,63}$/, "an id of small letters, digits, dots, hyphens and @");
 export const currency = () => like(/^[A-Z]{3}$/, "a currency code of three capitals such as AUD");
-export const whole = (most: number) => z.int().check(z.positive(), z.maximum(most));
+export const wholeUpTo = (most: number) => z.int().check(z.positive(), z.maximum(most));
 export const over0 = (most: number) => z.number().check(z.positive(), z.maximum(most));
 export const from0 = (most: number) => z.number().check(z.minimum(0), z.maximum(most));
 

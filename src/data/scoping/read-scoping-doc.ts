@@ -3,7 +3,7 @@
 import { quote } from "../../core/text/plain-text.ts";
 import { lineStarts, positionAt } from "../../core/text/text-lines.ts";
 import type { BriefPath, PlacedBrief, ScopingDoc } from "../../core/types/check.ts";
-import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
+import type { Diagnostic, SourceLocation } from "../../core/types/diagnostic.ts";
 import { checkBrief, partlyRead } from "../brief/check-brief.ts";
 import { yamlComments } from "../documents/parse-yaml.ts";
 import { type FindPlace, MOST_FAULTS, type Parsed, textError } from "../documents/parsed.ts";
@@ -73,7 +73,7 @@ interface Source {
   notation: "yaml" | "json";
   /** Where the brief, or the list of briefs, stands in the parsed value. */
   path: BriefPath;
-  place: Place;
+  place: SourceLocation;
 }
 
 function hasPath(value: unknown, path: BriefPath): boolean {
@@ -85,7 +85,13 @@ function hasPath(value: unknown, path: BriefPath): boolean {
   return true;
 }
 
-function addBrief(doc: ScopingDoc, value: unknown, find: FindPlace, place: Place, notation: PlacedBrief["notation"]) {
+function addBrief(
+  doc: ScopingDoc,
+  value: unknown,
+  find: FindPlace,
+  place: SourceLocation,
+  notation: PlacedBrief["notation"],
+) {
   doc.found++;
   const checked = checkBrief(value);
   const rest = checked.ok ? { brief: checked.brief, unread: NONE } : partlyRead(value, checked.issues);
@@ -178,11 +184,11 @@ function addFrontMatter(doc: ScopingDoc, matter: FrontMatter): void {
 }
 
 function unclosed(file: string): Diagnostic {
-  const place: Place = { file, line: 1, column: 1, end: { line: 1, column: 4 } };
+  const place: SourceLocation = { file, line: 1, column: 1, end: { line: 1, column: 4 } };
   return textError("yaml-syntax", 'front matter has no end; add a line "---" below it', place);
 }
 
-function unknownFrontMatterKey(path: readonly string[], place: Place): Diagnostic {
+function unknownFrontMatterKey(path: readonly string[], place: SourceLocation): Diagnostic {
   const key = path.join(".");
   const where = path.length > 1 ? " at its top, below no other key" : "";
   const message = `front matter key ${quote(key)} is not read; write "${FRONT_MATTER_KEY}"${where}`;
@@ -281,7 +287,7 @@ function readWhole(doc: ScopingDoc, kind: "yaml" | "json"): void {
   const { text, file } = doc;
   const piece: Piece = { file, lines: splitLines(text), first: 1 };
   const parsed = kind === "json" ? readJsonPiece(piece) : readYamlPiece(piece);
-  const place: Place = parsed.ok ? parsed.place([]) : { file, line: 1, column: 1 };
+  const place: SourceLocation = parsed.ok ? parsed.place([]) : { file, line: 1, column: 1 };
   addSource(doc, { parsed, notation: kind, path: [], place });
   if (kind === "yaml") addComments(doc, piece, startsFor(doc));
 }

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { endpointFrom } from "../../core/second-reader/second-reader.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
-import type { Diagnostic, Place, Severity } from "../../core/types/diagnostic.ts";
+import type { Diagnostic, Severity, SourceLocation } from "../../core/types/diagnostic.ts";
 import { isStop } from "../../core/types/errors.ts";
 import { usageSchema } from "../brief/brief-schema.ts";
 import { readDocument } from "../documents/parse-yaml.ts";
@@ -50,9 +50,9 @@ export type Waiver = NonNullable<NonNullable<Config["check"]>["waivers"]>[number
 export interface ReadConfig {
   config: Config;
   /** Where the waiver with this index stands. */
-  waiverPlace(index: number): Place;
+  waiverPlace(index: number): SourceLocation;
   /** Where the value of a key stands. */
-  placeOf(key: keyof Config): Place;
+  placeOf(key: keyof Config): SourceLocation;
 }
 
 /** Why these words name no reader; null where they do. */

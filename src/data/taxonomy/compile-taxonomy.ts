@@ -15,8 +15,8 @@ import {
   checkKindNames,
   checkKinds,
   checkLinks,
-  inOrder,
   readNotices,
+  tablesInOrder,
 } from "./taxonomy-checks.ts";
 import {
   type Findings,
@@ -149,7 +149,7 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
   const content: Omit<Taxonomy, "version"> = {
     ...empty,
     ...lists,
-    tables: inOrder(layTables(base.tables, files, known, findings), known.facts, findings),
+    tables: tablesInOrder(layTables(base.tables, files, known, findings), known.facts, findings),
     laws: laid.laws.map((law) => readLaw(law, known, findings)).filter((law) => law !== undefined),
     notices: readNotices(laid.notices, kinds, known, findings),
     trust: findings.trust,

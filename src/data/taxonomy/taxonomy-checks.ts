@@ -18,7 +18,7 @@ import { checkBrief } from "../brief/check-brief.ts";
 import { schemaDiagnostics } from "../documents/schema-issues.ts";
 import { valueFault } from "./condition-text.ts";
 import type { Findings, LaidLists, Placed } from "./taxonomy-lists.ts";
-import type { Entry } from "./taxonomy-schemas.ts";
+import type { ListEntry } from "./taxonomy-schemas.ts";
 import { checkValues, readConditions, unknownName, type Vocabulary } from "./taxonomy-tables.ts";
 
 export function checkFacts(facts: readonly Placed<Fact>[], questions: ReadonlySet<string>, findings: Findings): void {
@@ -110,7 +110,11 @@ export function checkCase(
  * Puts tables behind the tables that give what they read, and otherwise in the order in which facts.yaml lists what
  * they give: reasons are told in this order. Reports tables that wait for each other.
  */
-export function inOrder(unordered: readonly DecisionTable[], facts: ReadonlyMap<string, Fact>, findings: Findings) {
+export function tablesInOrder(
+  unordered: readonly DecisionTable[],
+  facts: ReadonlyMap<string, Fact>,
+  findings: Findings,
+) {
   const rank = [...facts.keys()];
   const told = ({ gives }: DecisionTable) => (gives.length > 0 ? rank.indexOf(gives[0]!) : rank.length);
   const tables = [...unordered].sort((a, b) => told(a) - told(b));
@@ -195,7 +199,7 @@ function namedKinds({
   kinds = [],
   reads = [],
   alone,
-}: Entry<"notices">): { name: string; path: (string | number)[] }[] {
+}: ListEntry<"notices">): { name: string; path: (string | number)[] }[] {
   return [
     ...kinds.map((name, at) => ({ name, path: ["kinds", at] })),
     ...reads.flatMap((each, at) => (each.kinds ?? []).map((name, i) => ({ name, path: ["reads", at, "kinds", i] }))),

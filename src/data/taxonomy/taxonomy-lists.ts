@@ -5,11 +5,11 @@ import { nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { listed } from "../../core/text/sentence.ts";
 import { sourcePlace } from "../../core/text/text-lines.ts";
-import type { Diagnostic, Place, SourcePlace } from "../../core/types/diagnostic.ts";
+import type { Diagnostic, SourceLocation, SourcePlace } from "../../core/types/diagnostic.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { type FindPlace, textError } from "../documents/parsed.ts";
 import { checkSchema, type SchemaIssue, schemaDiagnostics } from "../documents/schema-issues.ts";
-import { ENTRIES, type Entry, type ListName } from "./taxonomy-schemas.ts";
+import { ENTRIES, type ListEntry, type ListName } from "./taxonomy-schemas.ts";
 
 /** One parsed file. `key` is what stands at its head: the name of a list, or `table`. */
 export interface TaxonomyFile {
@@ -80,7 +80,7 @@ interface Named {
 export function isStrayEntry(
   { what, id, known }: Named,
   issues: readonly SchemaIssue[],
-  place: Place,
+  place: SourceLocation,
   findings: Findings,
 ) {
   const left = issues.filter(({ path, message }) => path.length === 1 && message.startsWith("missing"));
@@ -95,7 +95,7 @@ export function isStrayEntry(
 /** Entries of all lists. Conditions of laws and notices are still to be read. */
 export type LaidLists = {
   [Name in ListName]: Placed<
-    Name extends "laws" | "notices" ? Entry<Name> & { place: SourcePlace } : Taxonomy[Name][number]
+    Name extends "laws" | "notices" ? ListEntry<Name> & { place: SourcePlace } : Taxonomy[Name][number]
   >[];
 };
 

@@ -379,7 +379,7 @@ export const ENTRIES = {
 
 export type ListName = keyof typeof ENTRIES;
 /** An entry of a list as its file gives it. */
-export type Entry<Name extends ListName> = z.output<(typeof ENTRIES)[Name]>;
+export type ListEntry<Name extends ListName> = z.output<(typeof ENTRIES)[Name]>;
 export type TableInput = z.output<typeof tableSchema>;
 export type RowInput = z.output<typeof rowSchema>;
 export type RowChange = z.output<typeof rowChange>;

@@ -5,7 +5,7 @@ import { spokenPercent } from "../../core/text/amount.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Miss, Reason } from "../../core/types/decision.ts";
-import type { Attribute, Candidate, ReadBesides, Reading } from "../../core/types/reading.ts";
+import type { Attribute, KindCandidate, ReadBesides, Reading } from "../../core/types/reading.ts";
 import type { DecisionTable } from "../../core/types/taxonomy.ts";
 import { approachText } from "../advice/names.ts";
 import { markdownCell as mark } from "../document/markdown-writer.ts";
@@ -74,7 +74,7 @@ export function listingText(entries: readonly Entry[], page: Page): string {
   return `${lines.join("\n")}\n`;
 }
 
-function candidateLines({ kind, tier, probability, words, against }: Candidate, screen: Screen): string[] {
+function candidateLines({ kind, tier, probability, words, against }: KindCandidate, screen: Screen): string[] {
   const lines = [screen.paragraph(`${safe(kind)} (tier ${tier}), ${spokenPercent(probability)}`, 2, 2)];
   if (words.length > 0) lines.push(screen.paragraph(`for it: ${quoted(words)}`, 4, 2));
   if (against.length > 0) lines.push(screen.paragraph(`against it: ${quoted(against)}`, 4, 2));

@@ -5,7 +5,7 @@ import type { Change } from "../../core/proof/compare.ts";
 import type { ProofSize } from "../../core/proof/prove.ts";
 import { valueWords } from "../../core/tables/condition.ts";
 import { counted, grouped } from "../../core/text/amount.ts";
-import type { Diagnostic, Place } from "../../core/types/diagnostic.ts";
+import type { Diagnostic, SourceLocation } from "../../core/types/diagnostic.ts";
 import { makeScreen, type Page, safe } from "../text/screen.ts";
 
 /** What there is to show. */
@@ -18,7 +18,7 @@ export interface CheckedTables {
   findings: Diagnostic[];
 }
 
-const spot = ({ file, line, column }: Place) => `${safe(file)}:${line}:${column}`;
+const spot = ({ file, line, column }: SourceLocation) => `${safe(file)}:${line}:${column}`;
 
 /** One finding as lines: the place, the message, and what else is involved. */
 function findingLines(

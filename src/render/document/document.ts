@@ -4,13 +4,13 @@ import type { Droppable } from "./drop-order.ts";
 /** `id` is a name of our own beside a sentence, such as the row that decided. */
 export type Tone = "strong" | "good" | "warn" | "dim" | "id";
 
-export interface Span {
+export interface TextRun {
   text: string;
   tone?: Tone;
 }
 
 /** Plain text, or runs of it with a tone. Writers make it harmless. */
-export type Text = string | readonly Span[];
+export type Text = string | readonly TextRun[];
 
 export interface Field {
   label: string;

@@ -9,7 +9,7 @@ import {
   type Suppressed,
 } from "../../core/findings/check-report.ts";
 import { plainText } from "../../core/text/plain-text.ts";
-import type { Place, Severity } from "../../core/types/diagnostic.ts";
+import type { Severity, SourceLocation } from "../../core/types/diagnostic.ts";
 import { jsonText, plainJson } from "../text/json-text.ts";
 
 /** Percent-encodes what a URI path may not hold; `/` stays. */
@@ -47,7 +47,7 @@ function ruleOf({ id, severity, what, why }: RuleText) {
 
 const problemSeverity = (severity: Severity) => (severity === "note" ? "recommendation" : severity);
 
-function location(place: Place, root: RepositoryRoot, message?: string) {
+function location(place: SourceLocation, root: RepositoryRoot, message?: string) {
   const { file, line, column, end } = place;
   return {
     physicalLocation: {

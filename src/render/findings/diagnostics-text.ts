@@ -8,7 +8,7 @@ import {
   type Suppressed,
 } from "../../core/findings/check-report.ts";
 import { plainText as safe } from "../../core/text/plain-text.ts";
-import type { Place, Severity } from "../../core/types/diagnostic.ts";
+import type { Severity, SourceLocation } from "../../core/types/diagnostic.ts";
 import type { Page } from "../text/screen.ts";
 
 export interface TextOptions extends Page {
@@ -18,7 +18,7 @@ export interface TextOptions extends Page {
   statistics: boolean;
 }
 
-const spot = ({ file, line, column }: Place) => `${safe(file)}:${line}:${column}`;
+const spot = ({ file, line, column }: SourceLocation) => `${safe(file)}:${line}:${column}`;
 
 /** `scopes/inbox.md:12:5: error: ... [rule-id]` */
 export function findingLine({ place, severity, message, rule }: Finding): string {
@@ -39,7 +39,7 @@ async function widthFor(findings: readonly Finding[]): Promise<Width> {
 /** The part of a long line around the finding, with the width of what stands before it. */
 function excerpt(
   source: string,
-  place: Place,
+  place: SourceLocation,
   room: number,
   width: Width,
 ): { text: string; before: number; under: number } {

@@ -14,7 +14,7 @@ import {
   repositoryPath,
 } from "../../core/findings/check-report.ts";
 import { plainText } from "../../core/text/plain-text.ts";
-import type { Edit, Place, Severity } from "../../core/types/diagnostic.ts";
+import type { Edit, Severity, SourceLocation } from "../../core/types/diagnostic.ts";
 import { markdownCell } from "../document/markdown-writer.ts";
 import { jsonText } from "../text/json-text.ts";
 import { findingLine, summaryLine, type TextOptions } from "./diagnostics-text.ts";
@@ -44,7 +44,7 @@ export async function renderDiagnostics(
   }
 }
 
-function placeOf({ file, line, column, end }: Place) {
+function placeOf({ file, line, column, end }: SourceLocation) {
   return { file, line, column, end_line: end?.line ?? null, end_column: end?.column ?? null };
 }
 

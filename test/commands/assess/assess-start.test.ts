@@ -7,8 +7,8 @@ import {
   type AnswerMap,
   answerPath,
   briefWith,
-  DONT_KNOW,
-  known,
+  knownAnswer,
+  UNKNOWN_ANSWER,
   withoutFragments,
 } from "../../../src/core/interview/answer.ts";
 import { briefText } from "../../../src/data/brief/brief-text.ts";
@@ -31,12 +31,12 @@ function answerTo(id: string): fc.Arbitrary<Answer> {
         : WORDS[id]
           ? fc.constant(WORDS[id])
           : fc.string({ minLength: 1, unit: "grapheme" }).map((text) => `x${text}x`);
-  return fc.oneof({ weight: 3, arbitrary: value.map(known) }, fc.constant(DONT_KNOW));
+  return fc.oneof({ weight: 3, arbitrary: value.map(knownAnswer) }, fc.constant(UNKNOWN_ANSWER));
 }
 
 const answers = fc
   .record(Object.fromEntries(taxonomy.questions.map(({ id }) => [id, answerTo(id)])), { requiredKeys: ["examples"] })
-  .map((all) => ({ ...all, examples: known(5) }) as AnswerMap);
+  .map((all) => ({ ...all, examples: knownAnswer(5) }) as AnswerMap);
 
 describe("a brief that was saved", () => {
   it.each(["yaml", "json"] as const)("as %s is read back with every answer", async (format) => {
@@ -88,7 +88,7 @@ describe("an answer fits a brief", () => {
     ["input_tokens", 1e12, /^expected a whole number/],
     ["task", "x".repeat(200_000), /^expected text/],
   ])("%s %#", (id, value, wanted) => {
-    const fits = fitsBrief(id, known(value), "AUD");
+    const fits = fitsBrief(id, knownAnswer(value), "AUD");
     if (wanted === true) expect(fits).toBe(true);
     else expect(fits).toMatch(wanted);
   });

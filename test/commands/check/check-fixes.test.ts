@@ -1,7 +1,7 @@
 /** A fix is made only when the document still reads as before. */
 import { describe, expect, test } from "vitest";
 import { fixDoc } from "../../../src/commands/check/text-edits.ts";
-import type { Diagnostic, Place } from "../../../src/core/types/diagnostic.ts";
+import type { Diagnostic, SourceLocation } from "../../../src/core/types/diagnostic.ts";
 import { readScopingDoc } from "../../../src/data/scoping/read-scoping-doc.ts";
 
 const text = "---\nmodel_advisor:\n  task: Sort mail\n  kind: routing\n---\n# Scope\n";
@@ -9,7 +9,7 @@ const doc = readScopingDoc(text, "scope.md", "markdown");
 
 /** A finding about `routing`, with a fix that writes something else in its place. */
 function finding(replacement: string, safe: boolean): Diagnostic {
-  const place: Place = doc.briefs[0]!.at(["kind"]);
+  const place: SourceLocation = doc.briefs[0]!.at(["kind"]);
   const fix = { title: "write another", safe, edits: [{ place, text: replacement }] };
   return { rule: "a-rule", severity: "error", message: "", args: {}, place, related: [], fix };
 }

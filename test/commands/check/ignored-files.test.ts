@@ -6,14 +6,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { realHost } from "../../../src/cli/host.ts";
 import { findFiles } from "../../../src/commands/check/check-files.ts";
-import type { Host } from "../../../src/commands/host/host.ts";
+import type { CommandHost } from "../../../src/commands/host/host.ts";
 import { usageError } from "../../../src/core/types/errors.ts";
 import { temporaryFolder } from "../../hosts/program.ts";
 
 const root = temporaryFolder("ignored-files");
 
 const host = realHost([], "0.0.0", "");
-const withoutGit: Host = Object.create(host, {
+const withoutGit: CommandHost = Object.create(host, {
   run: {
     value: async () => {
       throw usageError("cannot run git: it is not installed");
@@ -38,7 +38,7 @@ function shownByGit(folder: string, files: readonly string[]): string[] {
   return files.filter((file) => !ignored.has(file)).sort();
 }
 
-async function walked(folder: string, by: Host): Promise<string[]> {
+async function walked(folder: string, by: CommandHost): Promise<string[]> {
   const { files, failures } = await findFiles({ operands: [folder], include: [], exclude: [], folder }, by);
   expect(failures).toEqual([]);
   return files.map((file) => file.path.slice(folder.length + 1)).sort();
@@ -153,7 +153,7 @@ test("without git: by the .gitignore files and info/exclude", async () => {
 }, 60_000);
 
 describe("patterns of the config", () => {
-  const paths = async (by: Host, include: string[], exclude: string[] = []) => {
+  const paths = async (by: CommandHost, include: string[], exclude: string[] = []) => {
     const { folder } = make({
       files: ["Drafts/a.md", "drafts/b.md"],
       rules: [],

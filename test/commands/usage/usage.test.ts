@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { run, type UsageOptions } from "../../../src/commands/client-data/usage.ts";
+import { run, type UsageReportOptions } from "../../../src/commands/client-data/usage.ts";
 import type { UsageReport } from "../../../src/core/types/client-data.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
 import { printedAs, runIn } from "../../hosts/run-in-memory.ts";
 
 const reportIn = printedAs<UsageReport>("usage");
 
-async function usage(content: string | Uint8Array, options: Partial<UsageOptions> = {}, more: MemoryHostOptions = {}) {
+async function usage(
+  content: string | Uint8Array,
+  options: Partial<UsageReportOptions> = {},
+  more: MemoryHostOptions = {},
+) {
   const host = memoryHost({ ...more, files: { [`${CWD}/export.csv`]: content, ...more.files } });
   const ran = await runIn(run, { operands: ["export.csv"], ...options }, host);
   return { ...ran, report: reportIn(ran.out) };

@@ -4,10 +4,10 @@ import {
   answerPath,
   answersOf,
   briefWith,
-  DONT_KNOW,
-  known,
+  knownAnswer,
   readAnswer,
   showAnswer,
+  UNKNOWN_ANSWER,
   withoutFragments,
 } from "../../../src/core/interview/answer.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
@@ -67,7 +67,8 @@ describe("an answer as it is typed", () => {
     const read = readAnswer(questionOf(id), typed);
     if (typeof wanted === "object")
       expect(read).toEqual({ ok: false, expected: expect.stringMatching(wanted.expected) });
-    else expect(read).toMatchObject({ ok: true, answer: wanted === "don't know" ? DONT_KNOW : known(wanted) });
+    else
+      expect(read).toMatchObject({ ok: true, answer: wanted === "don't know" ? UNKNOWN_ANSWER : knownAnswer(wanted) });
   });
   it("is never read as anything but a number within bounds, or refused", () => {
     fc.assert(
@@ -91,7 +92,7 @@ describe("an answer as it is shown", () => {
     ["task", "Sort emails", "Sort emails"],
   ];
   it.each(cases)("%s: %j", (id, value, wanted) => {
-    expect(showAnswer(questionOf(id), known(value))).toBe(wanted);
+    expect(showAnswer(questionOf(id), knownAnswer(value))).toBe(wanted);
   });
 });
 
@@ -111,7 +112,11 @@ describe("the place of an answer in a brief", () => {
 
 describe("a brief with answers", () => {
   it("gets each at its place, amounts with their currency", () => {
-    const answers = { examples: known(5), requests_per_month: known(9), budget_per_month: known(400) };
+    const answers = {
+      examples: knownAnswer(5),
+      requests_per_month: knownAnswer(9),
+      budget_per_month: knownAnswer(400),
+    };
     expect(briefWith({ client: "Acme" }, answers, "AUD")).toEqual({
       client: "Acme",
       examples: 5,
@@ -121,25 +126,27 @@ describe("a brief with answers", () => {
   });
   it("keeps the currency that an amount has", () => {
     const brief: Brief = { limits: { budget_per_month: { amount: 1, currency: "EUR" } } };
-    expect(briefWith(brief, { budget_per_month: known(2) }, "AUD").limits?.budget_per_month?.currency).toBe("EUR");
+    expect(briefWith(brief, { budget_per_month: knownAnswer(2) }, "AUD").limits?.budget_per_month?.currency).toBe(
+      "EUR",
+    );
   });
   it("loses what is not known, and groups that are left empty", () => {
     const brief: Brief = { examples: 5, usage: { requests_per_month: 9 }, limits: { budget_per_month: { amount: 1 } } };
-    const answers = { examples: DONT_KNOW, requests_per_month: DONT_KNOW, budget_per_month: DONT_KNOW };
+    const answers = { examples: UNKNOWN_ANSWER, requests_per_month: UNKNOWN_ANSWER, budget_per_month: UNKNOWN_ANSWER };
     expect(briefWith(brief, answers, "AUD")).toEqual({});
   });
   it("holds no part of a group that says nothing by itself", () => {
-    const metric = { "baseline.metric": known("accuracy") };
-    const both = { ...metric, "baseline.score": known(0.8) };
+    const metric = { "baseline.metric": knownAnswer("accuracy") };
+    const both = { ...metric, "baseline.score": knownAnswer(0.8) };
     expect(withoutFragments(briefWith({ task: "Sort" }, metric, "AUD"))).toEqual({ task: "Sort" });
     expect(withoutFragments(briefWith({}, both, "AUD"))).toEqual({ baseline: { metric: "accuracy", score: 0.8 } });
   });
   it("says what it was given, when it is read again", () => {
     const answers = {
-      task: known("Sort"),
-      kind: known("routing"),
-      documents: known(false),
-      requests_per_month: known(0),
+      task: knownAnswer("Sort"),
+      kind: knownAnswer("routing"),
+      documents: knownAnswer(false),
+      requests_per_month: knownAnswer(0),
     };
     expect(answersOf(briefWith({}, answers, "AUD"), QUESTIONS)).toEqual(answers);
   });

@@ -2,16 +2,16 @@
 import { describe, expect, test } from "vitest";
 import { compareTaxonomies } from "../../../src/core/proof/compare.ts";
 import { proveTaxonomy, sizeOf } from "../../../src/core/proof/prove.ts";
-import { partsOf } from "../../../src/core/tables/stages.ts";
+import { stageTaxonomies } from "../../../src/core/tables/stages.ts";
 import type { Condition, Taxonomy } from "../../../src/core/types/taxonomy.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { type Defect, seededDefects } from "./seeded-defects.ts";
 
-const PARTS = partsOf(TAXONOMY).map((part) => JSON.stringify(part));
+const PARTS = stageTaxonomies(TAXONOMY).map((part) => JSON.stringify(part));
 
 /** Findings of the parts that differ from the tables as they are, which have none. */
 const findingsOf = (taxonomy: Taxonomy) =>
-  partsOf(taxonomy)
+  stageTaxonomies(taxonomy)
     .filter((part, index) => JSON.stringify(part) !== PARTS[index])
     .flatMap(proveTaxonomy);
 

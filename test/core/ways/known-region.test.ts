@@ -1,10 +1,10 @@
 /** Which regions a brief may name, and what is said of others. */
 import { expect, test } from "vitest";
-import { unknownRegion } from "../../../src/core/ways/known-region.ts";
+import { regionProblem } from "../../../src/core/ways/known-region.ts";
 import { pricing } from "../../pricing-files.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 
-const said = (region: string) => unknownRegion(region, TAXONOMY, pricing);
+const said = (region: string) => regionProblem(region, TAXONOMY, pricing);
 
 test.each(["au", "eu", "us", "uk", "de", "no", "nz", "za", "sa"])(
   "%s is a country or a group whose laws are told",
@@ -17,7 +17,7 @@ test.each(["apac", "jp"])("%s is where a host serves", (region) => expect(said(r
 
 test("a region of a price list of one's own is known", () => {
   const [model] = pricing.models;
-  expect(unknownRegion("mars", TAXONOMY, { ...pricing, models: [{ ...model!, regions: ["mars"] }] })).toBeNull();
+  expect(regionProblem("mars", TAXONOMY, { ...pricing, models: [{ ...model!, regions: ["mars"] }] })).toBeNull();
 });
 
 test.each([
