@@ -5,4 +5,4 @@ export type * from "./core/types/brief.ts";
 export type * from "./core/types/cost.ts";
 export type * from "./core/types/decision.ts";
 export { isStop } from "./core/types/errors.ts";
-export { type Adviser, type AdviserOptions, advise, makeAdviser, type YamlText } from "./library/advise.ts";
+export { type Advisor, type AdvisorOptions, advise, makeAdvisor, type YamlText } from "./library/advise.ts";

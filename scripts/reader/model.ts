@@ -3,7 +3,7 @@
 import { type Neighbours, neighboursFrom, tiersNearby } from "../../src/core/reading/neighbours.ts";
 import type { RawScores, Scores } from "../../src/core/reading/reader.ts";
 import { pooled } from "../../src/core/reading/score.ts";
-import type { ScoreOf } from "../../src/core/reading/several.ts";
+import type { ScoreClause } from "../../src/core/reading/several.ts";
 import type { Tier } from "../../src/core/types/brief.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";
 import { bayesHead } from "./bayes.ts";
@@ -122,7 +122,7 @@ const exampleOf = ({ features, value }: ReturnType<typeof seenOf>) => ({
 
 /** What the unpacked model says of the words of a clause. */
 export const scoreOfClauses =
-  ({ vocabulary, heads }: Model, lexicon: Lexicon): ScoreOf =>
+  ({ vocabulary, heads }: Model, lexicon: Lexicon): ScoreClause =>
   (tokens) => {
     const seen = exampleOf(seenAmong(tokens, vocabulary, lexicon));
     return { kinds: scoresOf(seen, heads.kinds), vagueness: scoresOf(seen, heads.vagueness) };

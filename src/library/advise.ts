@@ -1,6 +1,6 @@
 /** The advice of the command line for programs: the same tables and prices, and an agency's own laid over them. */
 import * as z from "zod/mini";
-import { makeAdvisor, makeClientAdvisor, needsReader } from "../core/advice/advise.ts";
+import { makeClientAdvisor, makeCurrencyAdvisor, needsReader } from "../core/advice/advise.ts";
 import type { Read } from "../core/advice/prepared-brief.ts";
 import { defaultOf } from "../core/prices/defaults.ts";
 import { findRate } from "../core/prices/fx.ts";
@@ -21,7 +21,7 @@ export interface YamlText {
   text: string;
 }
 
-export interface AdviserOptions {
+export interface AdvisorOptions {
   /** The day that prices and retirements are judged on, `YYYY-MM-DD`. There is no clock in here. */
   as_of: IsoDate;
   /** Of all amounts, such as `USD`. Left out: that of the client's budget or stakes, else of its country, else the default of the price list (AUD). */
@@ -59,7 +59,7 @@ function refuse(diagnostics: readonly Diagnostic[]): never {
   );
 }
 
-async function taxonomyOf({ taxonomy: layers = [] }: AdviserOptions): Promise<Taxonomy> {
+async function taxonomyOf({ taxonomy: layers = [] }: AdvisorOptions): Promise<Taxonomy> {
   const { default: builtIn } = await import("../data/compiled/taxonomy.json", { with: { type: "json" } });
   const base = builtIn as unknown as Taxonomy;
   if (layers.length === 0) return base;
@@ -68,7 +68,7 @@ async function taxonomyOf({ taxonomy: layers = [] }: AdviserOptions): Promise<Ta
   return laid.ok ? laid.taxonomy : refuse(laid.diagnostics);
 }
 
-async function pricingOf({ pricing: layers = [] }: AdviserOptions): Promise<Pricing> {
+async function pricingOf({ pricing: layers = [] }: AdvisorOptions): Promise<Pricing> {
   const { default: builtIn } = await import("../data/compiled/pricing.json", { with: { type: "json" } });
   const base = builtIn as unknown as Pricing;
   if (layers.length === 0) return base;
@@ -85,19 +85,19 @@ function checked(value: unknown): Brief {
 }
 
 /** Advises on one brief after another; the tables, prices and the reader of statements are loaded once. */
-export type Adviser = (brief: unknown) => Promise<Advice>;
+export type Advisor = (brief: unknown) => Promise<Advice>;
 
 /**
- * An adviser for one day. Throws an error whose message says, a line each, what is wrong with the options, the layers
- * or the currency; the adviser throws the same way when what it is given is no brief.
+ * An advisor for one day. Throws an error whose message says, a line each, what is wrong with the options, the layers
+ * or the currency; the advisor throws the same way when what it is given is no brief.
  */
-export async function makeAdviser(options: AdviserOptions): Promise<Adviser> {
+export async function makeAdvisor(options: AdvisorOptions): Promise<Advisor> {
   checkOptions(options);
   const [taxonomy, pricing] = await Promise.all([taxonomyOf(options), pricingOf(options)]);
   const currency = options.currency ?? String(defaultOf(pricing.defaults, "currency").value);
   const rate = findRate(pricing.fx, currency.toUpperCase());
   if (!rate) throw dataError(`no exchange rate for ${quote(currency)}; lay one over the prices, under rates`);
-  const make = options.currency === undefined ? makeClientAdvisor : makeAdvisor;
+  const make = options.currency === undefined ? makeClientAdvisor : makeCurrencyAdvisor;
   const advise = make({ taxonomy, pricing, as_of: options.as_of, rate, explain: false });
   let reader: Promise<Read> | undefined;
 
@@ -119,6 +119,6 @@ export async function makeAdviser(options: AdviserOptions): Promise<Adviser> {
 }
 
 /** The advice for one brief: what `model-advisor classify --format json` prints. */
-export async function advise(brief: unknown, options: AdviserOptions): Promise<Advice> {
-  return (await makeAdviser(options))(brief);
+export async function advise(brief: unknown, options: AdvisorOptions): Promise<Advice> {
+  return (await makeAdvisor(options))(brief);
 }

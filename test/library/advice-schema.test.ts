@@ -4,7 +4,7 @@ import path from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { makeAdviser } from "../../src/index.ts";
+import { makeAdvisor } from "../../src/index.ts";
 
 const root = path.join(import.meta.dirname, "../..");
 const text = (name: string): string => readFileSync(path.join(root, name), "utf8");
@@ -31,7 +31,7 @@ describe("golden advice", () => {
 });
 
 describe("advice on the briefs of examples/ and of bare answers", async () => {
-  const advise = await makeAdviser({ as_of: "2026-11-24" });
+  const advise = await makeAdvisor({ as_of: "2026-11-24" });
   const files = readdirSync(path.join(root, "examples/briefs"))
     .filter((name) => /\.(json|yaml)$/.test(name))
     .map((name) => [name, parse(text(`examples/briefs/${name}`))] as const);

@@ -12,7 +12,7 @@ const folder = path.join(root, "examples/briefs");
 const briefs = readdirSync(folder).filter((name) => name.endsWith(".json"));
 
 describe("advise gives the very advice of the command line", async () => {
-  const advise = await library.makeAdviser({ as_of: TODAY });
+  const advise = await library.makeAdvisor({ as_of: TODAY });
   test.each(briefs)("%s", async (name) => {
     const text = readFileSync(path.join(folder, name), "utf8");
     const host = memoryHost({ stdin: text });
@@ -77,5 +77,5 @@ test("the README's example is bundled for a browser", async () => {
 });
 
 test("exports exactly these names", () => {
-  expect(Object.keys(library).sort()).toEqual(["advise", "isStop", "makeAdviser"]);
+  expect(Object.keys(library).sort()).toEqual(["advise", "isStop", "makeAdvisor"]);
 });

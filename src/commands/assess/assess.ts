@@ -1,6 +1,6 @@
 /** `assess`: asks the questions in a terminal, then gives the advice and the brief. */
 
-import { makeAdvisor } from "../../core/advice/advise.ts";
+import { makeCurrencyAdvisor } from "../../core/advice/advise.ts";
 import { advance } from "../../core/interview/advance.ts";
 import {
   briefOf,
@@ -77,7 +77,7 @@ async function contextFor(
   host: CommandHost,
 ): Promise<InterviewContext> {
   const readStatement = readOnce(taxonomy, await host.reader());
-  const advise = makeAdvisor({ taxonomy, pricing, as_of: asOfDay(options, host), rate, explain: false });
+  const advise = makeCurrencyAdvisor({ taxonomy, pricing, as_of: asOfDay(options, host), rate, explain: false });
   return {
     questions: taxonomy.questions,
     policy: policyFor(options),

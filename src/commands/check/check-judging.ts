@@ -1,6 +1,6 @@
 /** What the rules of `check` judge by, loaded once for a run. */
 
-import { makeAdvisor } from "../../core/advice/advise.ts";
+import { makeCurrencyAdvisor } from "../../core/advice/advise.ts";
 import { makePricer } from "../../core/advice/priced.ts";
 import { knownMachine } from "../../core/fit/known-machine.ts";
 import { exchangeable } from "../../core/prices/stated-amount.ts";
@@ -64,7 +64,7 @@ export async function prepareJudging(
   const asOf = asOfDay(options, host);
   const setting = { taxonomy, pricing, as_of: asOf, rate, explain: false };
   const pricer = makePricer(setting);
-  const advise = makeAdvisor(setting, pricer);
+  const advise = makeCurrencyAdvisor(setting, pricer);
   let readAnswers: ReadAnswers | undefined;
 
   async function prepare(briefs: readonly Brief[]): Promise<void> {

@@ -10,7 +10,7 @@ import { textError } from "../../data/documents/parsed.ts";
 import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
 import { operandName } from "../host/operand.ts";
 import { detailsWith, formatFor } from "../host/results.ts";
-import { prepareAdviser } from "../settings/advise-brief.ts";
+import { prepareAdvisor } from "../settings/advise-brief.ts";
 import { readBrandFile } from "../settings/named-files.ts";
 import { type AdviceWriter, adviceWriter, type BriefForm } from "./advice-writer.ts";
 import type { BriefOptions, ClassifyOptions } from "./classify-options.ts";
@@ -164,7 +164,7 @@ async function runBriefs(given: BriefOptions, host: CommandHost): Promise<ExitCo
     );
   }
   const brand = await readBrandFile(options, host);
-  const adviser = await prepareAdviser(options, host);
+  const advisor = await prepareAdvisor(options, host);
   const tally: Tally = { briefs: 0, bad: 0, undetermined: 0, unread: 0 };
 
   async function take(entry: BriefEntry, closely: boolean, into: AdviceWriter): Promise<void> {
@@ -175,7 +175,7 @@ async function runBriefs(given: BriefOptions, host: CommandHost): Promise<ExitCo
     }
     let advice: Advice;
     try {
-      const advised = adviser.advise(entry.brief, closely);
+      const advised = advisor.advise(entry.brief, closely);
       advice = advised instanceof Promise ? await advised : advised;
     } catch (error) {
       if (!isStop(error) || error.kind !== "data") throw error;

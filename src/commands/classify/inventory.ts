@@ -16,7 +16,7 @@ import { jsonLines, jsonText } from "../../render/text/json-text.ts";
 import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
 import { chunksWithStart, oneOperand, operandName } from "../host/operand.ts";
 import { oursIn, outputPage, writeOutput } from "../host/results.ts";
-import { type Adviser, prepareAdviser } from "../settings/advise-brief.ts";
+import { type BriefAdvisor, prepareAdvisor } from "../settings/advise-brief.ts";
 import { loadTaxonomy } from "../settings/data.ts";
 import { findConfig, withConfig } from "../settings/find-config.ts";
 import type { ClassifyOptions } from "./classify-options.ts";
@@ -57,7 +57,12 @@ interface Advised {
   data: Inventory["data"];
 }
 
-async function adviseEntry(entry: InventoryEntry, adviser: Adviser, taxonomy: Taxonomy, into: Advised): Promise<void> {
+async function adviseEntry(
+  entry: InventoryEntry,
+  advisor: BriefAdvisor,
+  taxonomy: Taxonomy,
+  into: Advised,
+): Promise<void> {
   const { brief, listed } = entry;
   if (!brief.ok) {
     const [{ place }] = brief.diagnostics as [(typeof brief.diagnostics)[number]];
@@ -67,7 +72,7 @@ async function adviseEntry(entry: InventoryEntry, adviser: Adviser, taxonomy: Ta
   }
   let advice: Advice;
   try {
-    advice = await adviser.advise(brief.brief, false);
+    advice = await advisor.advise(brief.brief, false);
   } catch (error) {
     if (!isStop(error) || error.kind !== "data") throw error;
     const place = brief.place(error.key === undefined ? [] : [error.key]);
@@ -84,12 +89,12 @@ async function adviseAll(
   options: ClassifyOptions,
   host: CommandHost,
 ): Promise<{ advised: Advised; taxonomy: Taxonomy }> {
-  const adviser = await prepareAdviser({ ...options, format: "json", glance: true }, host);
+  const advisor = await prepareAdvisor({ ...options, format: "json", glance: true }, host);
   const taxonomy = await loadTaxonomy(withConfig(options, await findConfig(options, host), host), host);
   const advised: Advised = { useCases: [], unread: [], data: null };
   let seen = 0;
   for await (const entry of entries) {
-    await adviseEntry(entry, adviser, taxonomy, advised);
+    await adviseEntry(entry, advisor, taxonomy, advised);
     if (++seen % STEP === 0 && host.stderr.isTTY) await host.stderr.write(`\r${seen} rows`);
   }
   if (seen >= STEP && host.stderr.isTTY) await host.stderr.write("\r\u001b[K");

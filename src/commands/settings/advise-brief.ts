@@ -1,6 +1,6 @@
 /** From a brief to its advice: loads what that needs, once, and the reader of statements only when one must be read. */
 
-import { makeAdvisor, makeClientAdvisor, needsReader } from "../../core/advice/advise.ts";
+import { makeClientAdvisor, makeCurrencyAdvisor, needsReader } from "../../core/advice/advise.ts";
 import type { Read } from "../../core/advice/prepared-brief.ts";
 import type { Endpoint } from "../../core/second-reader/second-reader.ts";
 import type { Advice } from "../../core/types/advice.ts";
@@ -24,7 +24,7 @@ export interface AdviseOptions extends DataOptions, ConfigOptions {
   reader?: unknown;
 }
 
-export interface Adviser {
+export interface BriefAdvisor {
   /**
    * A promise only for the first brief whose statement must be read. `closely`: also say what other answers
    * would change and what splitting a large task could save, which takes as long as ten briefs.
@@ -48,7 +48,7 @@ async function endpointOf(flag: unknown, configured: string | undefined): Promis
 }
 
 /** Loads tables and prices, laid over by the user's own, and the day and currency asked for by flags or the config. */
-export async function prepareAdviser(given: AdviseOptions, host: CommandHost): Promise<Adviser> {
+export async function prepareAdvisor(given: AdviseOptions, host: CommandHost): Promise<BriefAdvisor> {
   const found = await findConfig(given, host);
   const options = withConfig(given, found, host);
   const taxonomy = await loadTaxonomy(options, host);
@@ -60,7 +60,7 @@ export async function prepareAdviser(given: AdviseOptions, host: CommandHost): P
     format === "html" ||
     options.explainCosts === true;
   const isCurrencyAsked = typeof options.currency === "string";
-  const adviseFully = (isCurrencyAsked ? makeAdvisor : makeClientAdvisor)({
+  const adviseFully = (isCurrencyAsked ? makeCurrencyAdvisor : makeClientAdvisor)({
     taxonomy,
     ...money,
     as_of: asOfDay(options, host),
@@ -103,5 +103,5 @@ export async function prepareAdviser(given: AdviseOptions, host: CommandHost): P
 
 /** The advice for one brief. What the brief cannot have is a data error. */
 export async function adviseBrief(brief: Brief, options: AdviseOptions, host: CommandHost): Promise<Advice> {
-  return (await prepareAdviser(options, host)).advise(brief);
+  return (await prepareAdvisor(options, host)).advise(brief);
 }

@@ -57,7 +57,7 @@ function mustBeKnown(brief: Brief, { taxonomy, pricing }: AdvisorSetting): void 
 }
 
 /** An advisor on these tables and prices, for one day and currency. It remembers what many briefs share. */
-export function makeAdvisor(setting: AdvisorSetting, pricer = makePricer(setting)): Advise {
+export function makeCurrencyAdvisor(setting: AdvisorSetting, pricer = makePricer(setting)): Advise {
   const { taxonomy } = setting;
   const prepare = (brief: Brief, reading: Reading | null) => prepareBrief(brief, reading, taxonomy, setting.trace);
   const inputOf = (prepared: PreparedBrief) => pricingInput(prepared, taxonomy);
@@ -144,7 +144,7 @@ export function makeClientAdvisor(setting: AdvisorSetting): Advise {
   return (brief, choices) => {
     const currency = clientCurrency(brief, setting.taxonomy);
     const rate = (currency && findRate(setting.pricing.fx, currency)) || setting.rate;
-    const advise = advisors.get(rate.currency) ?? makeAdvisor({ ...setting, rate });
+    const advise = advisors.get(rate.currency) ?? makeCurrencyAdvisor({ ...setting, rate });
     advisors.set(rate.currency, advise);
     return advise(brief, choices);
   };

@@ -5,7 +5,7 @@
  * finding.
  */
 
-import { makeAdvisor } from "../advice/advise.ts";
+import { makeCurrencyAdvisor } from "../advice/advise.ts";
 import { makePricer } from "../advice/priced.ts";
 import { compiledTables, groupsOf } from "../tables/compiled-tables.ts";
 import { decide } from "../tables/decide.ts";
@@ -190,7 +190,7 @@ function inDollars(brief: Brief, rates: readonly FxRate[]): Brief | null {
 export function judgeOn(day: IsoDate, taxonomy: Taxonomy, pricing: Pricing, rate: FxRate) {
   const setting = { taxonomy, pricing, as_of: day, rate, explain: true };
   const pricer = makePricer(setting);
-  const advise = makeAdvisor(setting, pricer);
+  const advise = makeCurrencyAdvisor(setting, pricer);
   const choices = { closely: false, branches: false };
   return (brief: Brief): JudgedAdvice => {
     const volume = brief.usage?.requests_per_month;

@@ -29,7 +29,7 @@ export interface Pointer {
 }
 
 /** What the heads say of the words of a clause by themselves. */
-export type ScoreOf = (tokens: Token[]) => Pick<RawScores, "kinds" | "vagueness">;
+export type ScoreClause = (tokens: Token[]) => Pick<RawScores, "kinds" | "vagueness">;
 
 /** How clauses are judged: how many kinds are work for a language model, and what the calibration says of both heads. */
 export interface PointerSettings {
@@ -39,7 +39,7 @@ export interface PointerSettings {
 }
 
 /** The kinds that clauses point to, each with its clearest clause, in the order of the statement. Clauses that name no task point nowhere. */
-export function pointersOf(clauses: readonly Clause[], scoreOf: ScoreOf, settings: PointerSettings): Pointer[] {
+export function pointersOf(clauses: readonly Clause[], scoreOf: ScoreClause, settings: PointerSettings): Pointer[] {
   const best = new Map<number, Pointer>();
   for (const clause of clauses) {
     const { kinds, vagueness } = scoreOf(clause.tokens);
@@ -109,7 +109,7 @@ export function partsOf(view: View, kinds: TaskKind[], reader: LoadedReader): St
   const { calibration, kind_tiers, judgement } = reader;
   const clauses = clausesOf(statement, telling, reader);
   const { numbers, tiers } = kindTable(kinds, reader);
-  const scoreOf: ScoreOf = (tokens) =>
+  const scoreOf: ScoreClause = (tokens) =>
     scoresOf(featuresAmong(sightingsOf(tokens, senseHits(tokens, reader), reader.senses, reader.featureOf)), reader);
   const pointers = pointersOf(clauses, scoreOf, { ...calibration, kinds: kind_tiers.length });
   const parts = pointers.flatMap(({ kind, chance, clause: { text } }): StatementPart[] => {

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { post } from "../../../src/cli/http.ts";
-import { prepareAdviser } from "../../../src/commands/settings/advise-brief.ts";
+import { prepareAdvisor } from "../../../src/commands/settings/advise-brief.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { memoryHost } from "../../hosts/memory-host.ts";
 
@@ -48,7 +48,7 @@ const BRIEF: Brief = {
 async function task(brief: Brief, reader: string, timeoutMs = 30_000) {
   const host = memoryHost();
   host.post = (url, options) => post(url, { ...options, timeoutMs });
-  const { advise } = await prepareAdviser({ reader, asOf: "2026-11-27" }, host);
+  const { advise } = await prepareAdvisor({ reader, asOf: "2026-11-27" }, host);
   return (await advise(brief)).task;
 }
 
@@ -130,7 +130,7 @@ describe("a reader that the config names", () => {
       keys.push(headers.authorization);
       return completion(JSON.stringify(GOOD));
     };
-    const { advise } = await prepareAdviser({ config: "model-advisor.yaml", asOf: "2026-11-27" }, host);
+    const { advise } = await prepareAdvisor({ config: "model-advisor.yaml", asOf: "2026-11-27" }, host);
     await advise(BRIEF);
     await advise({ ...BRIEF, task: "Sort emails into six kinds" });
     return { keys, said: host.err };
@@ -149,7 +149,7 @@ describe("a reader that the config names", () => {
 test("a reader that fails is said beside the page, once", async () => {
   const host = memoryHost();
   host.post = async () => "nonsense";
-  const { advise } = await prepareAdviser({ reader: "ollama:m", asOf: "2026-11-27" }, host);
+  const { advise } = await prepareAdvisor({ reader: "ollama:m", asOf: "2026-11-27" }, host);
   await advise(BRIEF);
   await advise({ ...BRIEF, task: "Sort emails into six kinds" });
   expect(host.err).toBe("note: m at localhost:11434 gave no usable answer; the built-in reader read the statement.\n");

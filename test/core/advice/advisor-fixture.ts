@@ -1,7 +1,7 @@
 /** An advisor on the built-in tables and prices, for tests of the joined result. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type Advise, makeAdvisor } from "../../../src/core/advice/advise.ts";
+import { type Advise, makeCurrencyAdvisor } from "../../../src/core/advice/advise.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import type { Model } from "../../../src/core/types/pricing.ts";
 import type { Reading } from "../../../src/core/types/reading.ts";
@@ -12,18 +12,24 @@ export const AS_OF = "2026-11-27";
 const rate = pricing.fx.find(({ currency }) => currency === "AUD")!;
 
 export const advisorOn = (as_of = AS_OF, explain = false): Advise =>
-  makeAdvisor({ taxonomy: TAXONOMY, pricing, as_of, rate, explain });
+  makeCurrencyAdvisor({ taxonomy: TAXONOMY, pricing, as_of, rate, explain });
 
 /** An advisor whose pages are in another currency. */
 export const advisorIn = (currency: string): Advise => {
   const other = pricing.fx.find((each) => each.currency === currency)!;
-  return makeAdvisor({ taxonomy: TAXONOMY, pricing, as_of: AS_OF, rate: other, explain: false });
+  return makeCurrencyAdvisor({ taxonomy: TAXONOMY, pricing, as_of: AS_OF, rate: other, explain: false });
 };
 
 /** An advisor on the price list as `change` leaves each model. */
 export const advisorWith = (change: (model: Model) => Partial<Model>): Advise => {
   const models = pricing.models.map((model) => ({ ...model, ...change(model) }));
-  return makeAdvisor({ taxonomy: TAXONOMY, pricing: { ...pricing, models }, as_of: AS_OF, rate, explain: false });
+  return makeCurrencyAdvisor({
+    taxonomy: TAXONOMY,
+    pricing: { ...pricing, models },
+    as_of: AS_OF,
+    rate,
+    explain: false,
+  });
 };
 
 export const advise = advisorOn();

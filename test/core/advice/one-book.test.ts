@@ -1,6 +1,6 @@
 /** The chart over volumes counts what the rows count: staff time on both sides. */
 import { expect, test } from "vitest";
-import { makeAdvisor } from "../../../src/core/advice/advise.ts";
+import { makeCurrencyAdvisor } from "../../../src/core/advice/advise.ts";
 import { insightOf } from "../../../src/core/hosting/hosting-insight.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { pricing } from "../../pricing-files.ts";
@@ -8,7 +8,14 @@ import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { AS_OF, ROUTING } from "./advisor-fixture.ts";
 
 const rate = pricing.fx.find(({ currency }) => currency === "AUD")!;
-const advise = makeAdvisor({ taxonomy: TAXONOMY, pricing, as_of: AS_OF, rate, explain: false, insight: insightOf });
+const advise = makeCurrencyAdvisor({
+  taxonomy: TAXONOMY,
+  pricing,
+  as_of: AS_OF,
+  rate,
+  explain: false,
+  insight: insightOf,
+});
 
 const at = (requests_per_month: number): Brief => ({ ...ROUTING, usage: { ...ROUTING.usage, requests_per_month } });
 

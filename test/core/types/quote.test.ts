@@ -1,6 +1,6 @@
 /** A quote shows what the row of the advice shows, and a verdict what the decision says. */
 import { describe, expect, test } from "vitest";
-import { makeAdvisor } from "../../../src/core/advice/advise.ts";
+import { makeCurrencyAdvisor } from "../../../src/core/advice/advise.ts";
 import { makePricer } from "../../../src/core/advice/priced.ts";
 import { decide } from "../../../src/core/tables/decide.ts";
 import { decideVerdict } from "../../../src/core/tables/verdict.ts";
@@ -12,7 +12,7 @@ const as_of = "2026-11-24";
 const rate = pricing.fx.find(({ currency }) => currency === "AUD")!;
 const setting = { taxonomy: TAXONOMY, pricing, as_of, rate, explain: false };
 const pricer = makePricer(setting);
-const advise = makeAdvisor(setting, pricer);
+const advise = makeCurrencyAdvisor(setting, pricer);
 
 const TUNED: Brief = { kind: "routing", repetition: 92, examples: 1200, correctness: "exact", sensitivity: "cloud-ok" };
 const CLOUD: Brief = {

@@ -1,6 +1,6 @@
 /** An agency's own lines for the advice, laid over the built-in ones, without any TypeScript. */
 import { expect, test } from "vitest";
-import { makeAdvisor } from "../../../src/core/advice/advise.ts";
+import { makeCurrencyAdvisor } from "../../../src/core/advice/advise.ts";
 import { layTaxonomy } from "../../../src/data/taxonomy/compile-taxonomy.ts";
 import { ANALYSIS, AS_OF } from "../../core/advice/advisor-fixture.ts";
 import { pricing } from "../../pricing-files.ts";
@@ -11,7 +11,7 @@ const rate = pricing.fx.find(({ currency }) => currency === "AUD")!;
 const laid = (text: string) => layTaxonomy(TAXONOMY, [{ path: "own/fitting.yaml", text }]);
 
 const valueOn = (taxonomy: typeof TAXONOMY): string | undefined => {
-  const advise = makeAdvisor({ taxonomy, pricing, as_of: AS_OF, rate, explain: false });
+  const advise = makeCurrencyAdvisor({ taxonomy, pricing, as_of: AS_OF, rate, explain: false });
   return advise(ANALYSIS, { closely: false }).counsel?.lines.find(({ label }) => label === "Best value")?.way;
 };
 
@@ -28,7 +28,7 @@ test.each([
 ])("a request is called long from %d tokens on: %s", (value, isSaid) => {
   const own = laid(`fitting:\n  - id: long-request\n    value: ${value}\n    means: From here on it is said.\n`);
   if (!own.ok) throw new Error(own.diagnostics.map(({ message }) => message).join("\n"));
-  const advise = makeAdvisor({ taxonomy: own.taxonomy, pricing, as_of: AS_OF, rate, explain: false });
+  const advise = makeCurrencyAdvisor({ taxonomy: own.taxonomy, pricing, as_of: AS_OF, rate, explain: false });
   const brief = { ...ANALYSIS, usage: { requests_per_month: 1000, input_tokens: 40_000, output_tokens: 500 } };
   const ids = advise(brief, { closely: false }).cautions.map(({ id }) => id);
   expect(ids.includes("long-request")).toBe(isSaid);

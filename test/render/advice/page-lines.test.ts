@@ -4,7 +4,7 @@ import path from "node:path";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { makeAdvisor } from "../../../src/core/advice/advise.ts";
+import { makeCurrencyAdvisor } from "../../../src/core/advice/advise.ts";
 import type { Read } from "../../../src/core/advice/prepared-brief.ts";
 import { compareModels } from "../../../src/core/comparison/comparison.ts";
 import { answersReader } from "../../../src/core/reading/answers-reader.ts";
@@ -21,7 +21,7 @@ const [taxonomy, pricing] = ["taxonomy.json", "pricing.json"].map(compiled);
 const idOf = ({ id }: { id: string }): string => id;
 const rate = { currency: "AUD", per_usd: 1.42, date: "2026-11-24", source: "a test" };
 const read: Read = answersReader(taxonomy.kinds, reader);
-const advise = makeAdvisor({ taxonomy, pricing, as_of: "2026-11-24", rate, explain: false });
+const advise = makeCurrencyAdvisor({ taxonomy, pricing, as_of: "2026-11-24", rate, explain: false });
 
 /** What a client reads without scrolling. */
 const MOST = 22;
