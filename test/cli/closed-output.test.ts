@@ -39,7 +39,7 @@ test("--fix mends every document", () => {
 });
 
 test("a batch without end stops, with what it knows by then", () => {
-  expect(piped(`classify --format ndjson < <(yes '{"task":"Sort emails"}') | head -1`)).toBe(0);
+  expect(piped(`classify --format ndjson < <(yes '{"task":"Use AI in our HR department"}') | head -1`)).toBe(0);
   expect(piped(`classify --format ndjson < <(yes '{"tsk":1}') | head -1`)).toBe(1);
 });
 
