@@ -221,7 +221,7 @@ export function counselOf(input: CounselInput): { counsel: Counsel; row: Row; st
 }
 
 /** Words in braces that stand on every page where they say anything, and the sentences before them. */
-const KEPT: readonly string[] = ["stronger", "seconds", "cheap_seconds"];
+const KEPT: readonly string[] = ["stronger", "seconds", "cheap_seconds", "mistakes", "balance", "floor"];
 
 /** The sentences of a row up to the last that every page has. */
 function leastOf(because: string, figures: Figures): string {

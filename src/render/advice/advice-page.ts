@@ -6,7 +6,7 @@ import { countText, roughAmount, spokenCount, spokenRange } from "../../core/tex
 import { shortenToWords } from "../../core/text/plain-text.ts";
 import { capitalised, either, sentencesOf, uncapitalised } from "../../core/text/sentence.ts";
 import type { Advice, Beside, Branch, Counsel, CounselLine } from "../../core/types/advice.ts";
-import { type Block, type FieldsBlock, GAP, paragraph } from "../document/document.ts";
+import { type Block, type FieldsBlock, GAP, paragraph, rowsThatDrop } from "../document/document.ts";
 import type { Droppable } from "../document/drop-order.ts";
 import { approachText } from "./names.ts";
 import { stepBlocks } from "./step-table.ts";
@@ -36,6 +36,12 @@ export function verdictText(advice: Advice): string {
 /** A note this short stands beside the way. */
 const SHORT_NOTE = 12;
 
+/** Columns that the name of a way may take: as many of them as there is room for. */
+const WAY_WIDTHS = Array.from({ length: 35 }, (_, less) => 60 - less);
+
+/** The label of a way that may be taken in place of the first. */
+const INSTEAD = "Or";
+
 /** Ways side by side: what for, which, at what cost; and below each what is to be said of it. */
 function lineBlocks(lines: readonly CounselLine[], months: number): Block[] {
   if (lines.length === 0) return [];
@@ -47,13 +53,12 @@ function lineBlocks(lines: readonly CounselLine[], months: number): Block[] {
     const bought = to_buy === null ? "" : `, ${roughAmount(to_buy.amount, to_buy.currency)} ${buys}`;
     const amounts =
       isPriced && bill ? [bill, staff, once].map((amount) => (amount ? spokenRange(amount) : "")) : [cost];
-    return {
-      cells: [
-        [{ text: label, ...(i === 0 ? { tone: "strong" as const } : {}) }],
-        `${way}${short}${bought}`,
-        ...amounts,
-      ],
-    };
+    const rowOf = (told: string) => [
+      [{ text: label, ...(i === 0 ? { tone: "strong" as const } : {}) }],
+      `${told}${bought}`,
+      ...amounts,
+    ];
+    return short === "" ? { cells: rowOf(way) } : { cells: rowOf(`${way}${short}`), short: rowOf(way) };
   });
   const amounts = isPriced
     ? ["a month", "staff time", "setup"].map((head) => ({ head, right: true }))
@@ -61,12 +66,17 @@ function lineBlocks(lines: readonly CounselLine[], months: number): Block[] {
   const notes = lines.flatMap(({ label, note }, i) =>
     note === null || note.length <= SHORT_NOTE ? [] : [{ label, note, takes: i === 0 ? [] : [label] }],
   );
+  // Three ways or more can do without the last where that is taken instead of the first.
+  const isSpare = lines.length > 2 && lines.findIndex(({ label }) => label === INSTEAD) === lines.length - 1;
   return [
     {
       block: "table",
-      columns: [{ head: "", widths: [14] }, { head: "", widths: [60, 44, 36, 30, 26] }, ...amounts],
+      columns: [{ head: "", widths: [14] }, { head: "", widths: WAY_WIDTHS }, ...amounts],
       rows,
+      // Without a shorter row all of it would go.
+      ...(rows.some(({ short }) => short !== undefined) ? { drop: "words beside a way" as const } : {}),
     },
+    ...(isSpare ? [rowsThatDrop([INSTEAD], "way taken instead")] : []),
     ...notes.map(
       ({ label, note, takes }): Block => ({
         block: "paragraph",

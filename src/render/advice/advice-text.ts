@@ -13,10 +13,11 @@ const BETWEEN = "    ";
 
 /**
  * The commands that show the rest, under the first page: they stand there however long the page is. How much there is to
- * watch besides comes first, and as many of the others follow as one line holds.
+ * watch besides what is shown comes first, and as many of the others follow as one line holds.
  */
-function footText(unwatched: number, columns: number): string {
-  const watch = unwatched === 0 ? [] : [`${unwatched} more to watch: --details watch`];
+function footText(unwatched: number, isFirst: boolean, columns: number): string {
+  const more = isFirst ? "" : " more";
+  const watch = unwatched === 0 ? [] : [`${unwatched}${more} to watch: --details watch`];
   const all = [...watch, "More: --details", "Share: --format markdown", "Sources: model-advisor explain"];
   const held = all.map((_, i) => all.slice(0, i + 1).join(BETWEEN)).filter((line) => line.length <= columns);
   return held.at(-1) ?? all[0]!;
@@ -33,7 +34,7 @@ export function adviceText(advice: Advice, page: Page, details?: string): string
   const { cautions, page: said } = advice;
   const foot = (out: readonly Block[]) => {
     const shown = said.watch.length - out.filter(({ behind }) => behind === "watch").length;
-    return paragraph([{ text: footText(cautions.length - shown, page.columns), tone: "dim" }]);
+    return paragraph([{ text: footText(cautions.length - shown, shown === 0, page.columns), tone: "dim" }]);
   };
   return terminalPage(documentOf(advice), page, { details, foot, most: PAGE_LINES });
 }

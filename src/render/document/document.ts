@@ -32,6 +32,8 @@ export interface Column {
 
 export interface TableRow {
   cells: readonly Text[];
+  /** The same in fewer words, on a page that is too long. */
+  short?: readonly Text[];
   tone?: Tone;
 }
 
@@ -74,8 +76,8 @@ export type Block =
     | { block: "figure"; draw(canvas: Canvas): readonly string[]; instead: readonly Block[] }
   ) & {
     /**
-     * When it goes from a first page that is too long; without it, never. A table with a tight column is made tight then,
-     * and stays.
+     * When it goes from a first page that is too long; without it, never. A table with a tight column or a short row is
+     * made tight then, and stays.
      */
     drop?: Droppable;
     /** Its place among the lines of a list that drop under one name, of which the last goes first. */
@@ -118,6 +120,9 @@ export const paragraph = (text: Text, drop?: Droppable, sentences?: readonly str
 });
 
 export const list = (items: readonly Text[]): Block => ({ block: "list", items });
+
+/** Rows above, by their first cells, that go where a page is too long; nothing is drawn in its own place. */
+export const rowsThatDrop = (takes: readonly string[], drop: Droppable): Block => ({ ...list([]), drop, takes });
 
 export const GAP: Block = { block: "gap" };
 

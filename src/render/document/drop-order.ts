@@ -6,6 +6,8 @@ export const DROP_ORDER = [
   ["gap above the foot"],
   ["further reason"],
   ["further change"],
+  // What tells a way with a prompt from one that is tuned, which its name says as well.
+  ["words beside a way"],
   ["assumed figures"],
   // A second thing to watch matters more to who signs than the row that decided, which --details explains.
   ["reason", "foot of a comparison"],
@@ -22,10 +24,12 @@ export const DROP_ORDER = [
   ["branch that starts as above", "side note beside branches", "speech"],
   // What comes to no amount goes before the first thing to watch, and so does the sentence on ways that stand side by side.
   ["branch", "question", "outcome", "side note", "reasoning", "further comparison"],
-  // The first branch that is another matters as much as what to watch.
-  ["first new branch", "first caution", "first comparison"],
-  // An empty line goes before the first sentence of what is told by sentences, and before the law ends below the screen.
+  // The last of three ways or more: what to watch holds for those above it.
+  ["way taken instead"],
+  ["first new branch", "first comparison"],
+  // An empty line goes before the first thing to watch, and before the first sentence of what is told by sentences.
   ["gap"],
+  ["first caution"],
   // Whose money all amounts are in matters more than a sentence on them.
   ["currency of all amounts", "first sentence"],
   // What no row of the ways holds and may cost more than all of them.

@@ -10,9 +10,10 @@ type LinesOf = (blocks: readonly Block[]) => readonly string[];
 type Tightenable = TableBlock & Pick<Block, "drop">;
 
 const isTightenable = (block: Block): block is Tightenable =>
-  block.block === "table" && block.columns.some(({ tight }) => tight !== undefined);
+  block.block === "table" &&
+  (block.columns.some(({ tight }) => tight !== undefined) || block.rows.some(({ short }) => short !== undefined));
 
-/** Without spare columns, and with the tight ones at the given of their widths. */
+/** Without spare columns, with the tight ones at the given of their widths, and in as few words as its rows have. */
 function tightened({ columns, rows }: TableBlock, at: number): TableBlock {
   const kept = columns.flatMap(({ spare }, i) => (spare === undefined ? [i] : []));
   const cut = (cell: Text, { tight }: Column) =>
@@ -20,13 +21,16 @@ function tightened({ columns, rows }: TableBlock, at: number): TableBlock {
   return {
     block: "table",
     columns: kept.map((i) => columns[i]!),
-    rows: rows.map((row) => ({ ...row, cells: kept.map((i) => cut(row.cells[i] ?? "", columns[i]!)) })),
+    rows: rows.map((row) => ({
+      ...row,
+      cells: kept.map((i) => cut((row.short ?? row.cells)[i] ?? "", columns[i]!)),
+    })),
   };
 }
 
 /** The roomiest of the tables that take the fewest lines; as it is where none takes fewer. */
 function tightest(block: Tightenable, linesOf: LinesOf): Block {
-  const most = Math.max(...block.columns.map(({ tight }) => tight?.length ?? 0));
+  const most = Math.max(1, ...block.columns.map(({ tight }) => tight?.length ?? 0));
   const tables = [block, ...Array.from({ length: most }, (_, at) => tightened(block, at))];
   return tables.reduce((best, each) => (linesOf([each]).length < linesOf([best]).length ? each : best));
 }

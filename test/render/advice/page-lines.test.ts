@@ -187,7 +187,8 @@ describe.each(LAWS)("the law stands on a page of any width: %s", (_, brief) => {
     const isShown = (each: string) => shown.includes(must_watch.find((least) => each.startsWith(least)) ?? each);
     const more = advice.cautions.length - watch.filter(isShown).length;
     const last = text.trimEnd().split("\n").at(-1)!;
-    if (more > 0) expect(last).toMatch(new RegExp(`^${more} more to watch: --details watch`));
+    const all = more === advice.cautions.length ? "" : " more";
+    if (more > 0) expect(last).toMatch(new RegExp(`^${more}${all} to watch: --details watch`));
     else expect(last).toMatch(/^More: --details/);
     expect(last.length).toBeLessThanOrEqual(columns);
     if (columns >= 80) expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(MOST);
@@ -195,6 +196,54 @@ describe.each(LAWS)("the law stands on a page of any width: %s", (_, brief) => {
 });
 
 const shownOf = (brief: Brief): string => pageOf(brief).lines.join(" ").replace(/\s+/g, " ");
+
+const AT_A_LOSS: Brief = {
+  task: "Read each auto claim description and decide whether it goes to fast track, an adjuster or the fraud team.",
+  client: "Prairie Mutual",
+  repetition: 85,
+  examples: 25_000,
+  correctness: "exact",
+  sensitivity: "restricted-cloud",
+  region: "us",
+  usage: { requests_per_month: 22_000, input_tokens: 700, output_tokens: 30 },
+  baseline: { metric: "accuracy", score: 0.91, target: 0.95, cases: 1000 },
+  stakes: { right: { amount: 4, currency: "USD" }, wrong: { amount: 60, currency: "USD" } },
+  reviewed: "none",
+};
+
+test.each<[string, Partial<Brief>, RegExp]>([
+  ["four ways", {}, /Mistakes cost .* at 91% right, and .* at 95%\. Unchecked, answers pay from 93\.8% right on\./],
+  ["four ways in other hands", { client: "Alder Freight", region: "eu" }, /Mistakes cost .* Unchecked, answers pay/],
+  [
+    "one way and the law",
+    {
+      task: "Read each message about a disputed card payment and give it one of 11 reason codes.",
+      client: "Merlion Commercial Bank",
+      region: "sg",
+      baseline: { metric: "accuracy", score: 0.9, target: 0.95, cases: 1200 },
+      stakes: { right: { amount: 1, currency: "USD" }, wrong: { amount: 12, currency: "USD" } },
+    },
+    /Answers lose .* at 90% right, and earn .* at 95%\. Unchecked, answers pay from 92\.3% right on\./,
+  ],
+])("what the stakes come to stands on a full page, and the first thing to watch: %s", (_, more, money) => {
+  const brief: Brief = { ...AT_A_LOSS, ...more };
+  const { advice } = pageOf(brief);
+  const shown = shownOf(brief);
+  expect(shown).toMatch(money);
+  expect(shown).toContain(advice.page.watch[0]);
+  expect(shown).toMatch(/Start with /);
+});
+
+test("a page with room for all ways keeps the words beside them", () => {
+  const { stakes, baseline, ...rest } = AT_A_LOSS;
+  expect(shownOf(rest)).toMatch(/prompted/);
+});
+
+test("where nothing to watch has room, the foot counts all of it and speaks of no more", () => {
+  const advice = advise(AT_A_LOSS, { read, closely: false });
+  const last = adviceText(advice, { columns: 80, rows: 16, colors: 0 }).trimEnd().split("\n").at(-1)!;
+  expect(last).toContain(`${advice.cautions.length} to watch: --details watch`);
+});
 
 test("two branches that start alike say so once", () => {
   const usage = { requests_per_month: 12_000, input_tokens: 900, output_tokens: 300 };

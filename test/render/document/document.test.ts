@@ -166,7 +166,8 @@ Why
     const shown = (limit: number) =>
       terminalText(page, { columns: 80, colors: 0 }, { first: true, limit, foot, sections: [] });
     expect(shown(5)).toBe("Said.\n\nWatch  A speed.\n       A law.\n0 more\n");
-    expect(shown(4)).toBe("Said.\n\nWatch  A law.\n1 more\n");
+    // The first thing to watch matters more than an empty line.
+    expect(shown(4)).toBe("Said.\nWatch  A speed.\n       A law.\n0 more\n");
     expect(shown(3)).toBe("Said.\nWatch  A law.\n1 more\n");
     // What is longer than the screen in any case keeps its empty lines.
     expect(shown(2)).toBe("Said.\n\nWatch  A law.\n\n1 more\n");
