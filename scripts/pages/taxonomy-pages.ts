@@ -15,6 +15,7 @@ export function taxonomyPages(taxonomy: Taxonomy): Record<string, string> {
     "tasks.md": kindsPage(taxonomy),
     "claims.md": claimsPage(taxonomy),
     "evidence.md": evidencePage(taxonomy),
+    "cautions.md": cautionsPage(taxonomy),
   };
 }
 
@@ -209,6 +210,32 @@ function claimsPage({ claims, tables }: Taxonomy): string {
       "",
       ...(resting(id).length > 0 ? [`Rows: ${resting(id).join(", ")}`, ""] : []),
     ]),
+  ]);
+}
+
+/** The cautions that hold figures of the work, those that are told first at the top. */
+function cautionsPage({ cautions }: Taxonomy): string {
+  const told = (id: string, of?: string) =>
+    of === undefined ? `\`${id}\`` : `\`${id}\` (another wording of \`${of}\`)`;
+  const said = (id: string | undefined) => cautions.find((each) => each.id === id)?.says ?? "";
+  return page([
+    "# Cautions with figures",
+    "",
+    "What is said of the ways to serve the work, of their prices and of the model that the scope names. The program finds out whether one is due; its words and its place stand in `taxonomy/cautions.yaml`. Those that rest on answers alone are rows of the [table cautions](tables/cautions.md).",
+    "",
+    "Words in braces are figures. Of a part in square brackets the first wording between bars is said whose figures are all known.",
+    "",
+    ...grid(
+      ["caution", "rank", "about", "says"],
+      [...cautions]
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ id, of, rank, concern, says = said(of), adds = "" }) => [
+          told(id, of),
+          String(rank),
+          concern ?? cautions.find((each) => each.id === of)?.concern ?? "quality",
+          cell(`${says} ${adds}`.trim()),
+        ]),
+    ),
   ]);
 }
 

@@ -1,6 +1,5 @@
 /** The evidence ledger: every threshold and approach has an entry, and every entry is for something that is there. */
 import { describe, expect, test } from "vitest";
-import { MADE_CAUTIONS } from "../../src/core/cautions/ranked-caution.ts";
 import { APPROACHES } from "../../src/core/types/brief.ts";
 import { TAXONOMY } from "./real-taxonomy.ts";
 
@@ -53,7 +52,7 @@ describe("claims", () => {
 test("what a row of the counsel or a notice says in place of others are cautions that are there", () => {
   const rowsOf = (table: string) => tables.find(({ id }) => id === table)!.rows;
   const { notices } = TAXONOMY;
-  const cautions = new Set([...[...rowsOf("cautions"), ...notices].map(({ id }) => id), ...MADE_CAUTIONS]);
+  const cautions = new Set([...rowsOf("cautions"), ...notices, ...TAXONOMY.cautions].map(({ id }) => id));
   const said = [
     ...rowsOf("counsel").flatMap(({ says = [] }) => says),
     ...notices.flatMap(({ leaves_out = [] }) => leaves_out),

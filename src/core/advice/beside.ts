@@ -3,7 +3,7 @@
  * figures rest on or leave out.
  */
 
-import type { MadeCaution, RankedCaution } from "../cautions/ranked-caution.ts";
+import type { CautionId, RankedCaution } from "../cautions/ranked-caution.ts";
 import {
   besideLine,
   boughtBeside,
@@ -48,7 +48,7 @@ export function besideBills(prepared: PreparedBrief, priced: Priced): Beside[] {
 }
 
 /** Cautions on how long an answer takes. */
-const OF_TIME: readonly string[] = ["seconds", "latency-unknown"] satisfies readonly MadeCaution[];
+const OF_TIME: readonly string[] = ["seconds", "latency-unknown"] satisfies readonly CautionId[];
 
 /** What is known of the limit of time of the brief; null without one, or where steps are held against it together. */
 export function timeBeside({ limits, usage, steps }: Brief, cautions: readonly RankedCaution[]): Beside | null {

@@ -66,7 +66,7 @@ function cautionsOf(
   const start = counsel?.start_with ?? null;
   const first = { start, row, engines: enginesOf(held), alternatives };
   const found = [
-    ...noticesFor(brief, decision, held),
+    ...noticesFor(brief, decision, held, taxonomy),
     ...proposalCautions(brief, { models: pricing.models, taxonomy, as_of, costs, start, rate, rates: pricing.fx }),
     ...(offers ? wayCautions(brief, context, offers, decision, first) : []),
   ];

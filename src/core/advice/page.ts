@@ -1,6 +1,6 @@
 /** The sentences of the first page: what the decision is, why, and what to watch. */
 
-import type { MadeCaution, RankedCaution } from "../cautions/ranked-caution.ts";
+import type { CautionId, RankedCaution } from "../cautions/ranked-caution.ts";
 import { isByHand } from "../counsel/by-hand.ts";
 import { staysPrompted } from "../counsel/counsel-lines.ts";
 import { remember } from "../remember/remember.ts";
@@ -51,7 +51,7 @@ export function cautionsInOrder(
 }
 
 /** Cautions that a line beside the bills says with more. */
-const SAID_BESIDE: Readonly<Partial<Record<Beside["id"], readonly MadeCaution[]>>> = {
+const SAID_BESIDE: Readonly<Partial<Record<Beside["id"], readonly CautionId[]>>> = {
   quote: ["proposal-quote-differs"],
   tokens: ["input-tokens-guessed"],
   time: ["seconds", "latency-unknown"],

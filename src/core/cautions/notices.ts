@@ -124,24 +124,32 @@ const quoted = (text: string): string => `"${text.replace(/[.,;:]+$/, "")}"`;
 const NO_VERB = /^(?:our|your|their|its|his|her|my|the|an?|any|all|each|every|both|other|these|those)\s/i;
 
 /** That a statement holds several tasks, each with its tier, which are better priced as steps. */
-function severalTasks({ steps }: Brief, { reading, tier: decided }: Decision): RankedCaution[] {
+function severalTasks(
+  { steps }: Brief,
+  { reading, tier: decided }: Decision,
+  taxonomy: Taxonomy,
+): RankedCaution | null {
   const parts = reading.besides?.parts ?? [];
-  if (parts.length < 2 || (steps?.length ?? 0) > 0) return [];
+  if (parts.length < 2 || (steps?.length ?? 0) > 0) return null;
   // One verb is said of two things: no part of it is a task by itself.
-  if (parts.some(({ text }) => NO_VERB.test(text))) return [];
-  const named = parts.map(({ text, tier }) => `${quoted(text)} (tier ${tier})`).join(", ");
+  if (parts.some(({ text }) => NO_VERB.test(text))) return null;
+  const tasks = parts.map(({ text, tier }) => `${quoted(text)} (tier ${tier})`).join(", ");
   const isOfOneTier = new Set(parts.map(({ tier }) => tier)).size === 1;
   const isBelow = decided !== null && parts.some(({ tier }) => tier > decided);
-  const counts = isOfOneTier || isBelow ? "" : "; until then the most demanding one counts";
-  const text = `This seems to be several tasks: ${named}. Give each as a step (\`steps\`) to see what each costs${counts}.`;
-  // Parts of one tier gain little by being apart, and may be no more than what one verb is said of.
-  return [caution(isOfOneTier ? 9 : 4, "several-tasks", text)];
+  if (isOfOneTier) return caution("several-tasks-alike", { tasks }, taxonomy);
+  return caution(isBelow ? "several-tasks-read-lower" : "several-tasks", { tasks }, taxonomy);
 }
 
 /** What an expert would point out about this brief, of which these notices hold. */
-export const noticesFor = (brief: Brief, decision: Decision, held: readonly Notice[]): RankedCaution[] => [
-  ...unreadStatement(brief, decision),
-  ...severalTasks(brief, decision),
+export const noticesFor = (
+  brief: Brief,
+  decision: Decision,
+  held: readonly Notice[],
+  taxonomy: Taxonomy,
+): RankedCaution[] => [
+  ...[unreadStatement(brief, decision, taxonomy), severalTasks(brief, decision, taxonomy)].filter(
+    (found) => found !== null,
+  ),
   ...held.map((notice) => told(notice, decision)),
 ];
 
@@ -158,25 +166,27 @@ export function hearsAlone({ kind, task }: Brief, { reading }: Decision, { alone
   return isOne && !text.speaksOf(alone.unless);
 }
 
-/** From this doubt on nothing can be known from a statement: it is in another language, or no text at all. */
-const UNREAD = 0.85;
-
-/** Whether nothing can be looked for in a statement. Which words are known counts for nothing here. */
-function isUnread(statement: string): boolean {
+/**
+ * Whether nothing can be looked for in a statement, which is in another language or no text at all. Which words are known
+ * counts for nothing here.
+ */
+function isUnread(statement: string, taxonomy: Taxonomy): boolean {
   const { tokens, cut } = tokensOf(statement);
-  return tokens.length > 0 && legibilityOf(statement, tokens, cut, 0).doubt >= UNREAD;
+  return tokens.length > 0 && legibilityOf(statement, tokens, cut, 0).doubt >= fittingNumber("unread-from", taxonomy);
 }
 
 /**
  * That a statement in another language was not read, where its kind is given and nothing else says so: laws, data and tools
  * are looked for in its words, which are English.
  */
-function unreadStatement({ task, steps = [] }: Brief, { reading, kind_source }: Decision): RankedCaution[] {
+function unreadStatement(
+  { task, steps = [] }: Brief,
+  { reading, kind_source }: Decision,
+  taxonomy: Taxonomy,
+): RankedCaution | null {
   // A statement that was to be read says itself that it could not be.
   const own = kind_source === "given" || reading.read_by !== undefined ? [task ?? ""] : [];
   const statements = [...own, ...steps.filter(({ kind }) => kind !== undefined).map((step) => step.task ?? "")];
-  if (!statements.some(isUnread)) return [];
-  const text =
-    "The statement does not read as English: laws, personal data, children and tools were not looked for in it. Put it into English, or have counsel check them.";
-  return [caution(2, "statement-not-read", text)];
+  const isOne = statements.some((statement) => isUnread(statement, taxonomy));
+  return isOne ? caution("statement-not-read", {}, taxonomy) : null;
 }

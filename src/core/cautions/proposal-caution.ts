@@ -36,12 +36,14 @@ function billOf({ monthly_without_labour, per_1k }: ServedWay): { amount: number
   return { amount: range.likely, words: `${roughAmount(range.likely, range.currency)} ${per}` };
 }
 
-function goneText(model: Model, isGone: boolean, models: readonly Model[]): string {
+function gone(model: Model, isGone: boolean, barred: string | null, { models, taxonomy }: Proposed) {
   const { replacement, retires } = model;
-  const on = retires ? ` on ${retires}` : "";
-  const what = isGone ? `which was withdrawn${on}` : `which its maker is withdrawing${on}`;
   const next = replacement && (modelsById(models).get(replacement)?.name ?? replacement);
-  return `The scope names ${plainName(model)}, ${what}. Start nothing on it.${next ? ` Its maker names ${next} in its place.` : ""}`;
+  return caution(
+    isGone ? "proposal-withdrawn" : "proposal-leaving",
+    { model: plainName(model), date: retires, next, barred },
+    taxonomy,
+  );
 }
 
 /** Whether a monthly bill is too small to speak of. */
@@ -65,22 +67,26 @@ function elsewhere(model: Model, { models, costs }: Proposed): CostRow | undefin
 }
 
 /** That the data may go to the model at another host alone, and what it costs there. */
-function otherHost(model: Model, row: CostRow, barred: string, proposed: Proposed): RankedCaution {
-  const { start } = proposed;
-  const place = `${row.host_name}${row.region ? `, ${regionText(row.region)}` : ""}`;
-  const name = plainName(model);
+function otherHost(model: Model, row: CostRow, barred: string, { start, taxonomy }: Proposed): RankedCaution | null {
   const [there, needed] = [billOf(row), start && row.model !== start.model ? billOf(start) : null];
-  const costs = there ? `, ${there.words} for the model alone` : "";
-  const beside = needed && start ? `; ${start.name} costs ${needed.words}` : "";
-  const text = `The scope names ${name}. ${barred} Of its hosts the data may go to ${place}${costs}${beside}.`;
-  return caution(1, "proposal-other-host", text);
+  return caution(
+    "proposal-other-host",
+    {
+      model: plainName(model),
+      barred,
+      host: `${row.host_name}${row.region ? `, ${regionText(row.region)}` : ""}`,
+      there: there?.words,
+      start: start?.name,
+      needed: needed?.words,
+    },
+    taxonomy,
+  );
 }
 
 function costsMore(model: Model, proposed: Proposed): RankedCaution | null {
   const { costs, start, taxonomy } = proposed;
   const row = costs.find((each) => each.model === model.id);
   if (!row || !start || row.model === start.model) return null;
-  const name = plainName(model);
   if (isNoise(row, proposed)) return null;
   const [asked, needed] = [billOf(row), billOf(start)];
   if (
@@ -90,22 +96,46 @@ function costsMore(model: Model, proposed: Proposed): RankedCaution | null {
     asked.amount < fittingNumber("proposal-times", taxonomy) * needed.amount
   )
     return null;
-  const text = `The scope names ${name}, ${asked.words} for the model alone; ${start.name} costs ${needed.words}, which is ${spokenTimes(needed.amount / asked.amount)}. Give both the same ${fittingNumber("trial-most", taxonomy)} requests before you pay for it.`;
-  return caution(2, "proposal-costs-more", text, "money");
+  return caution(
+    "proposal-costs-more",
+    {
+      model: plainName(model),
+      asked: asked.words,
+      start: start.name,
+      needed: needed.words,
+      times: spokenTimes(needed.amount / asked.amount),
+      trial: String(fittingNumber("trial-most", taxonomy)),
+    },
+    taxonomy,
+  );
 }
 
 /** What the scope counts for 1,000 requests, where the price list comes to something else. */
-function quotedOtherwise(brief: Brief, model: Model, { costs, rate, rates, taxonomy }: Proposed): RankedCaution[] {
+function quotedOtherwise(brief: Brief, model: Model, { costs, rate, rates, taxonomy }: Proposed): RankedCaution | null {
   const row = costs.find((each) => each.model === model.id);
   const listed = row?.per_1k.likely;
   const counted = amountIn(brief.proposal?.cost_per_1k, rate, rates);
-  if (!listed || !counted) return [];
+  if (!listed || !counted) return null;
   const times = Math.max(counted / listed, listed / counted);
-  if (times < fittingNumber("quote-differs-times", taxonomy)) return [];
+  if (times < fittingNumber("quote-differs-times", taxonomy)) return null;
   const money = (amount: number) => roughAmount(amount, rate.currency);
-  const batched = brief.usage?.batch && hasBatchPrice(row?.notes ?? []) ? ", with batch prices," : "";
-  const text = `The scope counts ${money(counted)} per 1,000 requests for ${plainName(model)}; by the price list${batched} it is ${money(listed)}. Find out what makes the difference.`;
-  return [caution(3, "proposal-quote-differs", text, "money")];
+  const isBatched = brief.usage?.batch && hasBatchPrice(row?.notes ?? []);
+  return caution(
+    isBatched ? "proposal-quote-differs-from-batch" : "proposal-quote-differs",
+    { counted: money(counted), model: plainName(model), listed: money(listed) },
+    taxonomy,
+  );
+}
+
+/** What is to be said of a model that is on the list, apart from the quote. */
+function onModel(model: Model, proposed: Proposed): RankedCaution | null {
+  const life = lifeOf(model, proposed.as_of);
+  const barred = notAllowed(model, proposed);
+  if (life === "retired" || life === "withdrawn") return gone(model, life === "retired", barred, proposed);
+  if (barred === null) return costsMore(model, proposed);
+  const other = elsewhere(model, proposed);
+  if (other) return otherHost(model, other, barred, proposed);
+  return caution("proposal-not-allowed", { model: plainName(model), barred }, proposed.taxonomy);
 }
 
 /** The cautions on the model that the scope names, where they are due. */
@@ -114,26 +144,9 @@ export function proposalCautions(brief: Brief, proposed: Proposed): RankedCautio
   if (proposal?.model === undefined) return [];
   const found = findModel(proposed.models, proposal.model);
   if (found.found === "several") return [];
-  if (found.found === "none") {
-    const near = found.nearest === undefined ? "" : ` The nearest name there is ${found.nearest}.`;
-    const text = `The scope names ${quote(proposal.model)}, which is not in the price list.${near} Ask for its exact name, its host and its price before it is compared.`;
-    return [caution(2, "proposal-unknown", text)];
-  }
-  const { model } = found;
-  const life = lifeOf(model, proposed.as_of);
-  const barred = notAllowed(model, proposed);
-  const differs = quotedOtherwise(brief, model, proposed);
-  if (life === "retired" || life === "withdrawn") {
-    const gone = goneText(model, life === "retired", proposed.models);
-    const text = barred === null ? gone : `${gone} ${barred}`.trim();
-    return [caution(2, "proposal-withdrawn", text, "money"), ...differs];
-  }
-  if (barred !== null) {
-    const other = elsewhere(model, proposed);
-    if (other) return [otherHost(model, other, barred, proposed), ...differs];
-    const text = `The scope names ${plainName(model)}, and the data may not go there. ${barred}`.trim();
-    return [caution(1, "proposal-not-allowed", text), ...differs];
-  }
-  const more = costsMore(model, proposed);
-  return more ? [more, ...differs] : differs;
+  const due =
+    found.found === "none"
+      ? [caution("proposal-unknown", { named: quote(proposal.model), nearest: found.nearest }, proposed.taxonomy)]
+      : [onModel(found.model, proposed), quotedOtherwise(brief, found.model, proposed)];
+  return due.filter((each) => each !== null);
 }

@@ -21,7 +21,7 @@ import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
 import { goesWords, isMoved, lifeOf } from "../ways/admission.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
-import { answerSeconds } from "../ways/machine-way.ts";
+import { type AnswerSeconds, answerSeconds } from "../ways/machine-way.ts";
 import { isLarge } from "../ways/needs.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
 import { plainName } from "../ways/way.ts";
@@ -31,13 +31,24 @@ import { batch, byHand, checkedAtALoss, guessedTokens, namedLabels, source, toke
 import { caution, type RankedCaution, type Watched, type WayCaution } from "./ranked-caution.ts";
 
 /** A region that is named where any cloud may be used binds nobody, and the way to start with does not state it. */
-function regionNotKept({ brief: { region: named }, context: { needs }, first }: Watched): RankedCaution | null {
+function regionNotKept({
+  brief: { region: named },
+  context: { needs, taxonomy },
+  first,
+}: Watched): RankedCaution | null {
   if (needs.sensitivity !== "cloud-ok" || named === undefined || !first) return null;
   const { way } = first;
   if (way.place === "own" || way.region === named) return null;
-  const states = way.region === null ? "names no one region" : `states ${regionText(way.region)}`;
-  const text = `With cloud-ok your region rules nothing out: ${way.name} (${way.host_name ?? ""}) ${states}. If the data must stay in ${regionText(named)}, say restricted-cloud.`;
-  return caution(2, "region-not-kept", text, "law");
+  return caution(
+    "region-not-kept",
+    {
+      way: way.name,
+      host: way.host_name,
+      states: way.region === null ? null : regionText(way.region),
+      region: regionText(named),
+    },
+    taxonomy,
+  );
 }
 
 /** A region that must be kept, and in which no host serves what this work takes. */
@@ -51,48 +62,56 @@ function regionWithoutHost(watched: Watched, shown: string): RankedCaution | nul
     const bill = admitted.monthly_without_labour;
     const most = amountIn(brief.limits?.budget_per_month, context.setting.rate, context.pricing.fx);
     if (most === null || bill?.likely == null || bill.likely <= most) return null;
-    const text = `${admitted.name} (${admitted.host_name ?? admitted.name}) states ${shown}, and costs ${spokenRange(bill)} a month, which is over the budget. Only the client's own machines keep both.`;
-    return caution(1, "region-without-host", text, "law");
+    const { name, host_name: host } = admitted;
+    const said = { way: name, host: host ?? name, region: shown, bill: spokenRange(bill) };
+    return caution("region-over-budget", said, context.taxonomy);
   }
-  const text = `No host in the list states ${shown} for a model that does this work, so only the client's own machines are shown. Ask hosts for it in writing, or say which other region is allowed.`;
-  return caution(1, "region-without-host", text, "law");
+  return caution("region-without-host", { region: shown }, context.taxonomy);
 }
 
 const region: WayCaution = (watched) => {
   const { named } = watched;
-  const { needs } = watched.context;
+  const { needs, taxonomy } = watched.context;
   if (needs.sensitivity !== "restricted-cloud") return regionNotKept(watched);
   if (needs.region !== null) return regionWithoutHost(watched, regionText(needs.region));
   const stated = [...new Set(named.flatMap(({ way }) => way.region ?? []))];
-  const ways = stated.length > 0 ? ` (${stated.map(regionText).join(", ")})` : "";
-  const least = "Say in which region the data may be processed, such as au, an Australian region.";
-  const text = `${least} Until then only hosts that name one are shown${ways}.`;
-  return { ...caution(2, "region-open", text, "law"), least };
+  return caution("region-open", { regions: stated.map(regionText).join(", ") }, taxonomy);
 };
 
-/** A limit of time that asks for a speed of writing which many hosts do not reach. */
-function fastWords({ usage, limits }: Brief, taxonomy: Taxonomy): string {
+/** A limit of time that asks for a speed of writing which many hosts do not reach: the tokens, and the speed. */
+function fastWriting({ usage, limits }: Brief, taxonomy: Taxonomy): { written: string; speed: string } | null {
   const [written, within] = [usage?.output_tokens, limits?.latency_s];
-  if (written === undefined || within === undefined) return "";
+  if (written === undefined || within === undefined) return null;
   const speed = written / within;
-  if (speed < fittingNumber("fast-writer", taxonomy)) return "";
-  return `. For ${countText(written)} tokens that is ${countText(Math.round(speed))} a second, faster than many hosts write: shorten it, or show it as it is written, and`;
+  if (speed < fittingNumber("fast-writer", taxonomy)) return null;
+  return { written: countText(written), speed: countText(Math.round(speed)) };
 }
 
-/**
- * The limit beside the time that is expected; where the slow end of the estimate is beyond it, that the answer may come too
- * late, and the way that keeps it.
- */
-function limitWords(limit_s: number, slow: number, { offers, context: { setting, taxonomy } }: Watched): string {
-  if (slow <= limit_s) return `; the limit is ${inSeconds(limit_s)}.`;
+/** A way that keeps the limit of time clearly, with its time at the busiest hour. */
+function fasterWay(limit_s: number, { offers, context: { setting, taxonomy } }: Watched) {
   const clear = fittingNumber("clearly-in-time", taxonomy);
   const others = [offers.prompted, offers.best_fit].flatMap((each) => {
     const seconds = each && answerSeconds(each.way, setting.requests_per_month, false);
     return seconds && seconds.slow <= limit_s * clear ? [{ name: each.way.name, seconds }] : [];
   });
-  const [faster] = others;
-  const instead = faster ? `; ${faster.name} keeps it, with about ${inSeconds(faster.seconds.busy)}` : "";
-  return `, too near the limit of ${inSeconds(limit_s)} to be sure: measure it at your busiest hour first${instead}.`;
+  return others[0];
+}
+
+/** The time that is expected beside the limit, which the slow end of the estimate keeps, or may break. */
+function besideLimit(limit_s: number, first: PricedWay, { alone, busy, slow }: AnswerSeconds, watched: Watched) {
+  const { brief, context } = watched;
+  const isLonger = busy >= fittingNumber("clearly-longer-times", context.taxonomy) * alone;
+  const said = {
+    alone: isLonger ? inSeconds(alone) : null,
+    busy: inSeconds(busy),
+    way: first.way.name,
+    limit: inSeconds(limit_s),
+  };
+  // Of work that comes in one go nobody waits for an answer.
+  if ((brief.usage?.batch ? busy : slow) <= limit_s) return caution("seconds-in-time", said, context.taxonomy);
+  const faster = fasterWay(limit_s, watched);
+  const instead = { faster: faster?.name, faster_busy: faster && inSeconds(faster.seconds.busy) };
+  return caution("seconds-too-near", { ...said, ...instead }, context.taxonomy);
 }
 
 const latency: WayCaution = (watched) => {
@@ -100,55 +119,35 @@ const latency: WayCaution = (watched) => {
   if (!first) return null;
   const { needs, taxonomy, setting } = context;
   const hosted = [first, ...named].filter(({ way }) => way.kind === "api");
-  const names = [...new Set(hosted.map(({ way }) => way.name))].join(" and ") || first.way.name;
-  const isBatch = brief.usage?.batch === true;
-  const known = answerSeconds(first.way, setting.requests_per_month, isBatch);
+  const ways = [...new Set(hosted.map(({ way }) => way.name))].join(" and ") || first.way.name;
+  const known = answerSeconds(first.way, setting.requests_per_month, brief.usage?.batch === true);
   if (needs.latency_s === null) {
-    const text =
-      known === null
-        ? `Hosts do not publish how long an answer takes. Measure it for ${names}.`
-        : `An answer takes about ${inSeconds(known.alone)} on ${first.way.name}, one request after the other.`;
-    return caution(9, known === null ? "latency-not-known" : "seconds", text);
+    if (known === null) return caution("latency-not-known", { ways }, taxonomy);
+    return caution("seconds", { alone: inSeconds(known.alone), way: first.way.name }, taxonomy);
   }
-  if (known !== null) {
-    const { alone, busy, slow } = known;
-    const isLonger = busy >= fittingNumber("clearly-longer-times", taxonomy) * alone;
-    const times = isLonger
-      ? `${inSeconds(alone)} alone, and ${inSeconds(busy)} at your busiest hour,`
-      : inSeconds(busy);
-    // Of work that comes in one go nobody waits for an answer.
-    const limit = limitWords(needs.latency_s, isBatch ? busy : slow, watched);
-    return caution(7, "seconds", `An answer takes about ${times} with ${first.way.name}${limit}`);
-  }
-  const limit = inSeconds(needs.latency_s);
-  const fast = fastWords(brief, taxonomy) || ", and hosts publish no times:";
-  const text = `An answer must arrive within ${limit}${fast} measure ${names} at your busiest hour.`;
-  return caution(2, "latency-unknown", text);
+  if (known !== null) return besideLimit(needs.latency_s, first, known, watched);
+  const fast = fastWriting(brief, taxonomy);
+  const said = { limit: inSeconds(needs.latency_s), written: fast?.written, speed: fast?.speed, ways };
+  return caution("latency-unknown", said, taxonomy);
 };
 
-const licence: WayCaution = ({ named }) => {
+const licence: WayCaution = ({ named, context: { taxonomy } }) => {
   const found = named.find(({ way }) => way.kind === "machine" && way.model.licence?.commercial === "conditions");
   if (!found) return null;
   const { name, licence: terms } = found.way.model;
-  const said = terms!.conditions.slice(0, 2).join("; ");
-  return caution(
-    6,
-    "licence-conditions",
-    `${name} comes under ${terms!.name}, with conditions${said ? `: ${said}` : ""}.`,
-  );
+  const conditions = terms!.conditions.slice(0, fittingNumber("licence-conditions-told", taxonomy)).join("; ");
+  return caution("licence-conditions", { model: name, licence: terms!.name, conditions }, taxonomy);
 };
 
-const retirement: WayCaution = ({ brief, context: { setting }, named }) => {
+const retirement: WayCaution = ({ brief, context: { setting, taxonomy }, named }) => {
   const leaving = named.find(({ way }) => lifeOf(way.model, setting.as_of) === "retires-within-year");
   if (!leaving) return null;
   const { name, replacement } = leaving.way.model;
-  const then = replacement ? `; ${replacement} replaces it` : "";
   const counted = isMoved(leaving.way.model, setting.as_of) ? "counted" : "not counted";
-  // Where the work is in steps, these are the ways of one call that stands beside them.
   return caution(
-    brief.steps?.length ? 7 : 4,
-    "retires-within-year",
-    `${name} ${goesWords(leaving.way.model)}${then}. A move to another model is ${counted} in the first year.`,
+    brief.steps?.length ? "retires-beside-steps" : "retires-within-year",
+    { model: name, goes: goesWords(leaving.way.model), replacement, counted },
+    taxonomy,
   );
 };
 
@@ -157,16 +156,15 @@ const isAlone = ({ way, cost }: PricedWay): boolean =>
   way.kind === "machine" && way.place === "own" && cost.machines === 1;
 
 /** A machine on the client's premises that nothing stands in for, or one that is to take over from a prompt. */
-const oneMachine: WayCaution = ({ brief, context: { setting }, named, first }) => {
+const oneMachine: WayCaution = ({ brief, context: { setting, taxonomy }, named, first }) => {
   const isNow = first !== null && isAlone(first);
   const later = brief.steps?.length ? undefined : named.find((each) => each.way.tuned && isAlone(each));
   const found = isNow ? first : later;
   if (found?.way.kind !== "machine") return null;
   const price = found.way.plan.price.buy_usd?.likely;
   const cost = price ? inCurrency(toPico(price), setting.rate) : null;
-  const second = cost === null ? "" : ` A second one costs about ${roughAmount(cost, setting.rate.currency)}.`;
-  const does = isNow ? "One machine does all of it." : "Once tuned, one machine does all of it.";
-  return caution(isNow ? 5 : 6, "one-machine", `${does} Agree what happens while it is down.${second}`);
+  const second = cost === null ? null : roughAmount(cost, setting.rate.currency);
+  return caution(isNow ? "one-machine" : "one-machine-once-tuned", { second }, taxonomy);
 };
 
 /** What the boards that know a model are written in. */
@@ -179,7 +177,7 @@ function measuredIn(model: Model, pricing: Pricing): Set<string> {
  * Languages that no public board has tried the named models in: their bands then say nothing about the work. English is
  * never told, nor what the client has measured on the work itself.
  */
-const languages: WayCaution = ({ brief, named, first, context: { needs, pricing } }) => {
+const languages: WayCaution = ({ brief, named, first, context: { needs, pricing, taxonomy } }) => {
   const all = [...(first ? [first] : []), ...named];
   const ways = all.filter(({ way }) => !isMeasured(way.model, brief, pricing));
   const wanted = [...new Set(needs.languages.map(languageOf))].filter((code) => code !== "en");
@@ -191,42 +189,39 @@ const languages: WayCaution = ({ brief, named, first, context: { needs, pricing 
   const names = [...new Set(left.filter(({ missing }) => missing.length > 0).map(({ name }) => name))];
   if (names.length === 0) return null;
   const missing = wanted.filter((code) => left.some((each) => each.missing.includes(code)));
-  const each = missing.length > 1 ? " of each" : "";
-  const text = `How good ${listed(names)} ${names.length > 1 ? "are" : "is"} in ${listed(missing.map(languageName))} is not measured; public comparisons are in English. Have native speakers${each} judge the answers before you choose.`;
-  return caution(2, "language-not-measured", text, "language");
+  return caution(
+    "language-not-measured",
+    {
+      models: listed(names),
+      are: names.length > 1 ? "are" : "is",
+      languages: listed(missing.map(languageName)),
+      of_each: missing.length > 1 ? "of each" : null,
+    },
+    taxonomy,
+  );
 };
 
 /** The classifier that would be the cheapest way to pick a label was not trained on the languages of the work. */
 const classifierLanguages: WayCaution = ({ engines, context }) => {
   const missing = engines.classifier ? unknownToClassifier(context) : [];
   if (missing.length === 0) return null;
-  const name = defaultOf(context.pricing.defaults, "classifier-model").value;
-  const text = `A small classifier often picks labels for less than a language model. The one on the list (${name}) knows English alone, and none is measured here for ${listed(missing.map(languageName))}: try an encoder of these languages on your examples before you buy or tune anything.`;
-  return caution(3, "classifier-language", text, "language");
+  const classifier = String(defaultOf(context.pricing.defaults, "classifier-model").value);
+  return caution("classifier-language", { classifier, languages: listed(missing.map(languageName)) }, context.taxonomy);
 };
 
-const reseller: WayCaution = ({ named }) => {
+const reseller: WayCaution = ({ named, context: { taxonomy } }) => {
   const found = named.find(({ way }) => way.kind === "api" && way.model.reseller);
   if (!found) return null;
-  const text = `${found.way.host_name ?? ""} passes requests on to other hosts, and who sees the data depends on those. Fix one host, with no training and no retention, before client data go there.`;
-  return caution(3, "reseller", text, "law");
+  return caution("reseller", { host: found.way.host_name }, taxonomy);
 };
 
 const evaluation: WayCaution = ({ decision, context }) => {
   if (decision.fine_tuning.viable !== true || isLarge(context.needs.tier ?? 4)) return null;
-  const answers = countText(asideOf(decision, context));
-  const text = `When you come to tune, compare both on ${answers} examples set aside; on 100 a difference of 6 points may be chance.`;
-  return caution(8, "evaluation-size", text);
+  return caution("evaluation-size", { answers: countText(asideOf(decision, context)) }, context.taxonomy);
 };
 
-const tools: WayCaution = ({ context: { needs } }) =>
-  needs.tools
-    ? caution(
-        5,
-        "tools-needed",
-        "The task calls tools. Test tool calling first and separately, with 50 requests for each tool.",
-      )
-    : null;
+const tools: WayCaution = ({ context: { needs, taxonomy } }) =>
+  needs.tools ? caution("tools-needed", {}, taxonomy) : null;
 
 /** That the model of the score of today goes soon, so that the score cannot be taken again. */
 const measured: WayCaution = ({ brief: { baseline }, context: { setting, pricing, taxonomy } }) => {
@@ -234,10 +229,10 @@ const measured: WayCaution = ({ brief: { baseline }, context: { setting, pricing
   if (!baseline || found?.found !== "model" || found.model.retires === null) return null;
   const { model } = found;
   if (model.retires! >= addDays(setting.as_of, fittingNumber("retires-within", taxonomy))) return null;
+  const said = { model: plainName(model), score: percentText(baseline.score) };
   const isGone = lifeOf(model, setting.as_of) === "retired";
-  const next = isGone ? "cannot be taken again" : "cannot be taken again after that";
-  const text = `${plainName(model)}, on which ${percentText(baseline.score)} was measured, ${isGone ? `was withdrawn on ${model.retires}` : goesWords(model)}. The score ${next}: keep its answers, and measure what replaces it on the same requests.`;
-  return caution(3, "baseline-goes", text);
+  if (isGone) return caution("baseline-gone", { ...said, date: model.retires }, taxonomy);
+  return caution("baseline-goes", { ...said, goes: goesWords(model) }, taxonomy);
 };
 
 const WAY_CAUTIONS: readonly WayCaution[] = [

@@ -89,6 +89,8 @@ export type Engine = NonNullable<Notice["engine"]>;
 /** Engines that serve a brief in place of a language model or beside it, or that it runs once, with the notices that say so. */
 export type Engines = Partial<Record<Engine, Notice>>;
 
+/** A caution that the program finds; TypeScript has its condition and its figures. */
+export type CautionText = Placed<ListEntry<"cautions">>;
 export type Fitting = Placed<ListEntry<"fitting">>;
 
 export interface Taxonomy {
@@ -107,6 +109,7 @@ export interface Taxonomy {
   splits: Split[];
   bars: Bar[];
   notices: Notice[];
+  cautions: CautionText[];
   fitting: Fitting[];
   /** From this share on a reading is trusted, 0 to 1: that of a tier, of a kind, or of anything else read. */
   trust: number;

@@ -157,7 +157,7 @@ export const machineWay = (
   new OnMachine(model, candidate, runtime, tuning.tuned, () => planOn(model, candidate, runtime, tuning, context));
 
 /** How long an answer takes on a machine. */
-interface AnswerSeconds {
+export interface AnswerSeconds {
   /** When no other request runs. */
   alone: number;
   /** On average at the busiest hour, with the wait for others; of work that comes in one go, without. */

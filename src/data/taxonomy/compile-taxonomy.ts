@@ -10,6 +10,7 @@ import { parseYaml } from "../documents/parse-yaml.ts";
 import type { TextFile } from "../documents/parsed.ts";
 import {
   checkCase,
+  checkCautions,
   checkClaims,
   checkFacts,
   checkKindNames,
@@ -46,6 +47,7 @@ const EMPTY: Taxonomy = {
   splits: [],
   bars: [],
   notices: [],
+  cautions: [],
   fitting: [],
   trust: 1,
 };
@@ -143,6 +145,7 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
   checkClaims([...laid.questions, ...laid.splits], known.claims, findings);
   checkKinds(laid.kinds, known.facts, findings);
   checkKindNames(laid.splits, kinds, findings);
+  checkCautions(laid.cautions, findings);
 
   const { version: _, ...empty } = EMPTY;
   const lists = Object.fromEntries(Object.entries(laid).map(([name, placed]) => [name, entriesOf<unknown>(placed)]));

@@ -1,11 +1,14 @@
 /** Checks across the files of a taxonomy: what one of them says and another must know. */
+import { CAUTION_WORDS, type CautionId } from "../../core/cautions/ranked-caution.ts";
 import { ANSWER_FACTS } from "../../core/tables/facts.ts";
 import { OUTCOME_VALUES } from "../../core/tables/outcomes.ts";
+import { phraseFault } from "../../core/text/phrase.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { placeAt } from "../../core/text/text-lines.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type {
   BriefCase,
+  CautionText,
   DecisionTable,
   Fact,
   Notice,
@@ -263,4 +266,33 @@ export function readNotices(
     checkTriggers(notice, notices, findings);
   }
   return notices.map((notice) => withConditions(notice, known, findings));
+}
+
+/** The program finds the cautions by their ids, and knows their figures: an entry gives the words. */
+export function checkCautions(cautions: readonly Placed<CautionText>[], findings: Findings): void {
+  const entries = new Map(cautions.map(({ entry }) => [entry.id, entry]));
+  for (const { entry, find } of cautions) {
+    if (!find) continue;
+    const words: readonly string[] | undefined = CAUTION_WORDS[entry.id as CautionId];
+    if (words === undefined) {
+      const where = "tables/cautions.yaml, where it rests on answers alone";
+      findings.add(
+        "taxonomy-caution",
+        unknownName("caution", entry.id, Object.keys(CAUTION_WORDS), where),
+        find(["id"]),
+      );
+      continue;
+    }
+    for (const key of ["says", "adds"] as const) {
+      const fault = phraseFault(entry[key] ?? "", words);
+      if (fault !== undefined) findings.add("taxonomy-caution", `${key}: ${fault}`, find([key]));
+    }
+    const whose = entry.of === undefined ? undefined : entries.get(entry.of);
+    if (entry.of !== undefined && (!whose || whose.of !== undefined)) {
+      const roots = cautions.filter(({ entry: each }) => each.of === undefined).map(({ entry: each }) => each.id);
+      findings.add("taxonomy-caution", unknownName("caution", entry.of, roots, "cautions.yaml"), find(["of"]));
+    } else if (entry.says === undefined && whose === undefined) {
+      findings.add("taxonomy-caution", `caution ${quote(entry.id)} says nothing; give \`says\`, or \`of\``, find([]));
+    }
+  }
 }

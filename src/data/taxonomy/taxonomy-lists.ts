@@ -41,6 +41,7 @@ const LAYING: Record<ListName, Laying> = {
   cases: { withPlace: true },
   bars: { withPlace: true, canGo: true },
   notices: { withPlace: true, canGo: true },
+  cautions: { withPlace: true, canGo: true },
   fitting: { withPlace: true },
   tiers: { id: "tier" },
 };

@@ -352,6 +352,22 @@ const noticeSchema = z.strictObject({
   date: sourceDate,
 });
 
+/** The words and the place of a caution that the program finds, with figures of the work. */
+const cautionSchema = z.strictObject({
+  id,
+  of: reference
+    .exactOptional()
+    .describe("The caution that this is another wording of: it is told under that id, and with that concern."),
+  rank: z.int().min(1).max(9).describe("Its place among all that is said, the smaller, the earlier."),
+  concern: z.enum(CONCERNS).exactOptional().describe("What it is about; orders those of one rank, in this order."),
+  says: prose
+    .exactOptional()
+    .describe(
+      "Words in braces are figures. Of a part in square brackets the first wording between bars is said whose figures are all known. Left out: as `of` says it.",
+    ),
+  adds: prose.exactOptional().describe("What goes on after `says`, and what a full first page may leave out."),
+});
+
 /** A line that the advice is drawn by: a number, or classes of models. */
 const fittingSchema = z.strictObject({
   id,
@@ -374,6 +390,7 @@ export const ENTRIES = {
   splits: splitSchema,
   bars: barSchema,
   notices: noticeSchema,
+  cautions: cautionSchema,
   fitting: fittingSchema,
 } as const;
 

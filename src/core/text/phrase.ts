@@ -1,0 +1,29 @@
+/** Sentences of the taxonomy that hold figures: words in braces, and parts in square brackets that may fall away. */
+
+/** What stands in place of each word in braces; nothing where it is not known. */
+export type PhraseFigures<Word extends string = string> = Readonly<Record<Word, string | null | undefined>>;
+
+const WORD = /\{(\w+)\}/g;
+const PART = /\[([^[\]]*)\]/g;
+
+const wordsIn = (text: string): string[] => [...text.matchAll(WORD)].map(([, word]) => word!);
+
+/** The text with its figures; of a part, the first wording between bars whose figures are all known, or nothing. */
+export function filledPhrase(text: string, figures: PhraseFigures): string {
+  const isKnown = (wording: string) => wordsIn(wording).every((word) => figures[word]);
+  const chosen = text.replace(PART, (_, part: string) => part.split("|").find(isKnown) ?? "");
+  return chosen.replace(WORD, (_, word: string) => figures[word] ?? "");
+}
+
+/** What is wrong with a text that may hold these words; undefined where nothing is. */
+export function phraseFault(text: string, words: readonly string[]): string | undefined {
+  const strange = wordsIn(text).find((word) => !words.includes(word));
+  if (strange !== undefined) {
+    const known =
+      words.length > 0 ? `expected one of ${words.map((word) => `{${word}}`).join(", ")}` : "it has no figures";
+    return `nothing gives {${strange}}; ${known}`;
+  }
+  const rest = text.replace(PART, "").replace(WORD, "");
+  const stray = /[[\]{}]/.exec(rest)?.[0];
+  return stray === undefined ? undefined : `a ${stray} stands without its other half; add it, or take this one out`;
+}
