@@ -1,10 +1,10 @@
 /** The volume chart as inline SVG. Lines differ by dash as well as colour, and a table says the same. */
 
-import { type ChartShape, chartShape } from "../../core/hosting/chart-shape.ts";
 import { spokenAmount, spokenCount } from "../../core/text/amount.ts";
 import { shorten } from "../../core/text/plain-text.ts";
 import type { VolumeCurve } from "../../core/types/advice-parts.ts";
 import { rungsOf } from "../advice/volume-chart.ts";
+import { type ChartShape, chartShape } from "./chart-shape.ts";
 import { type Html, html } from "./html-writer.ts";
 
 const LONGEST_NAME = 34;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { chartShape, LABEL_GAP, spread } from "../../../src/core/hosting/chart-shape.ts";
 import { spokenAmount, spokenCount } from "../../../src/core/text/amount.ts";
+import { chartShape, LABEL_GAP, spread } from "../../../src/render/html/chart-shape.ts";
 
 const text = { amountText: (value: number) => spokenAmount(value, "AUD"), countText: spokenCount };
 
