@@ -12,6 +12,7 @@ import { modelsById } from "../prices/find-named.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import { daysBetween } from "../text/days.ts";
 import type { Advice, BreakEven, CostRow, Recommendation } from "../types/advice.ts";
+import type { Approach } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { type PricedWay, paidLabour } from "../ways/way-cost.ts";
@@ -70,32 +71,28 @@ interface Told {
   gives_up: string;
 }
 
-/** Why an alternative stands there, by the row of the alternatives table that allows its kind. */
-function toldOf(priced: PricedWay, approach: string, fallback: string, { alternatives }: Decision): Told {
-  const row = alternatives.find((each) => each.approach === approach);
-  return { priced, why: row?.because ?? fallback, gives_up: row?.gives_up ?? "" };
+/** An approach that is allowed, in the words of its row of the alternatives table; the sentence where no row allows it. */
+function approachTold(priced: PricedWay | null, approach: Approach, otherwise: string, decision: Decision): Told[] {
+  const row = decision.alternatives.find((each) => each.approach === approach);
+  return priced ? [{ priced, why: row?.because ?? otherwise, gives_up: row?.gives_up ?? "" }] : [];
 }
+
+/** The same approach in another place, or over the budget, which no row of a table is about: it gives up nothing. */
+const placeTold = (priced: PricedWay | null, why: string): Told[] => (priced ? [{ priced, why, gives_up: "" }] : []);
 
 function alternativesOf({ input, large }: RowInput): Told[] {
   const { offers, decision } = input;
   const { best_value, prompted, hosted, home, leased, over_budget } = offers;
-  const tell = (priced: PricedWay | null, approach: string, fallback: string) =>
-    priced ? [toldOf(priced, approach, fallback, decision)] : [];
   const within = (priced: PricedWay | null) => (isBeyond(priced, input) ? null : priced);
+  const isTuned = hosted?.way.tuned === true;
   return [
-    ...tell(best_value, "cloud-mini", "Nearly as good on the boards, for less."),
-    ...tell(prompted, "cloud-mini", "An adequate model with a prompt."),
-    ...tell(
-      hosted,
-      "hosted",
-      hosted?.way.tuned
-        ? "The same kind of model, tuned and served by a host."
-        : "The same kind of model, served by a host.",
-    ),
-    ...tell(within(home), "own", "The same kind of model on your own machine."),
-    ...tell(within(leased), "leased", "The same kind of model on a machine paid by the hour."),
-    ...tell(over_budget, "beyond", "Better, and over the budget."),
-    ...tell(large, "local-large", "A large open model."),
+    ...approachTold(best_value, "cloud-mini", "Nearly as good on the boards, for less.", decision),
+    ...approachTold(prompted, "cloud-mini", "An adequate model with a prompt.", decision),
+    ...placeTold(hosted, `The same kind of model, ${isTuned ? "tuned and " : ""}served by a host.`),
+    ...placeTold(within(home), "The same kind of model on your own machine."),
+    ...placeTold(within(leased), "The same kind of model on a machine paid by the hour."),
+    ...placeTold(over_budget, "Better, and over the budget."),
+    ...approachTold(large, "local-large", "A large open model.", decision),
     ...classifierTold(input),
   ];
 }
