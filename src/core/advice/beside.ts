@@ -11,6 +11,7 @@ import {
   laterBudgetLine,
   machinesBeside,
   monthOf,
+  spokenBudgetLine,
   staffBeside,
 } from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
@@ -134,7 +135,7 @@ function tokensOf(prepared: PreparedBrief, priced: Priced): Beside | null {
   return text === "" ? null : besideLine("tokens", text);
 }
 
-/** That a budget covers the bill, where its high end or staff time would exceed it; else which ways staff time takes over it. */
+/** That a budget covers the bill, where its high end or staff time would exceed it; else which ways staff time takes over it, or that it carries what is said. */
 function budgetOf({ brief }: PreparedBrief, priced: Priced): Beside | null {
   const { setting, context, row, counsel } = priced;
   // What steps come to is held against it where they are told.
@@ -149,9 +150,11 @@ function budgetOf({ brief }: PreparedBrief, priced: Priced): Beside | null {
   const each = isLong
     ? inCurrency(times(context.speech?.minute ?? null, BigInt(setting.requests_per_month ?? 0)), rate)
     : null;
+  const spent = { bill, all, speech, minute: each };
   return (
-    budgetLine(budget, { bill, all, speech, minute: each }, rate) ??
-    laterBudgetLine(budget, (counsel?.lines ?? []).slice(1), speech, rate)
+    budgetLine(budget, spent, rate) ??
+    laterBudgetLine(budget, (counsel?.lines ?? []).slice(1), speech, rate) ??
+    spokenBudgetLine(budget, spent, rate)
   );
 }
 

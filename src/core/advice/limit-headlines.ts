@@ -76,7 +76,8 @@ function nothingWords(offers: PricedCandidates, limited: Limited, budget: Stated
   const [bill, amount] = [classifier && inCurrency(classifier.cost.bill.likely, rate), amountIn(budget, rate, rates)];
   if (!classifier || bill === null || amount === null || bill > amount) {
     const covered = amount === null ? "" : coveredWords(offers, amount - speech, requests, rate);
-    return `Nothing that does the work fits the budget of ${most} a month.${covered}`;
+    const beside = speech > 0 ? ` beside ${spokenAmount(speech, rate.currency)} for transcription` : "";
+    return `Nothing that does the work fits the budget of ${most} a month${beside}.${covered}`;
   }
   const words = wayWords(classifier.way, classifier.cost.machines ?? 1);
   return `No language model keeps the budget of ${most} a month. ${words} does, at ${spokenAmount(bill, rate.currency)}, and only picks labels.`;

@@ -75,6 +75,13 @@ export function budgetLine(budget: number | null, { bill, all, speech, minute }:
   return staff === null ? null : besideLine("budget", `${most} covers the bill${besides}; ${staff}`);
 }
 
+/** That a budget carries transcription, too, which no row of the ways holds; null where nothing is said, or it does not. */
+export function spokenBudgetLine(budget: number | null, { all, speech }: Spent, { currency }: FxRate): Beside | null {
+  if (budget === null || all === null || speech === 0 || all + speech > budget) return null;
+  const most = spokenAmount(budget, currency);
+  return besideLine("budget", `Your ${most} a month covers the bill, staff time and transcription.`);
+}
+
 /** The line on ways after the first whose bill keeps a budget and whose staff time does not; null where there is none. */
 export function laterBudgetLine(
   budget: number | null,

@@ -157,6 +157,7 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
     time: undefined,
     rate: "currency of all amounts",
     staff: "staff that bills leave out",
+    budget: "answer to a budget",
     machines: isBoughtFirst ? "hardware to buy first" : "hardware to buy later",
     wages: "whose wages",
   };

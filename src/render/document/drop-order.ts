@@ -32,8 +32,8 @@ export const DROP_ORDER = [
   ["first caution"],
   // Whose money all amounts are in matters more than a sentence on them.
   ["currency of all amounts", "first sentence"],
-  // What no row of the ways holds and may cost more than all of them.
-  ["hardware to buy first", "speech in one sentence", "staff that bills leave out"],
+  // What no row of the ways holds and may cost more than all of them; and what becomes of a limit of the brief.
+  ["hardware to buy first", "speech in one sentence", "staff that bills leave out", "answer to a budget"],
 ] as const;
 
 export type Droppable = (typeof DROP_ORDER)[number][number];

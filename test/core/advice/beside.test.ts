@@ -94,6 +94,13 @@ describe("what stands beside the bills", () => {
     ],
     ["a budget far above", { ...CHAT, limits: { budget_per_month: aud(60_000) } }, "budget", null],
     ["a budget that carries both", { ...ROUTING, limits: { budget_per_month: aud(900) } }, "budget", null],
+    [
+      "a budget that carries transcription, too",
+      { ...CALLS, limits: { budget_per_month: aud(9000) } },
+      "budget",
+      ["Your AU$9,000 a month covers the bill, staff time and transcription."],
+    ],
+    ["a budget that transcription takes", { ...CALLS, limits: { budget_per_month: aud(2) } }, "budget", null],
     ["tokens are given", ROUTING, "tokens", null],
     ["tokens are not given", OPEN_TOKENS, "tokens", ["500 tokens in and 300 out", "assumed"]],
     ["passages are found", ASKED, "tokens", ["4,000 tokens in of retrieved passages", "without the search index"]],
