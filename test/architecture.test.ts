@@ -164,6 +164,24 @@ describe("rooms", () => {
     expect(members.filter((member) => !new RegExp(`^  ${member}\\(`, "m").test(context))).toEqual([]);
   });
 
+  /** The rooms of core, each of which may import those before it: what is priced knows its tables, and not the page. */
+  const CORE_ROOMS = [
+    ...["types", "remember", "text", "words", "tables", "prices", "speech", "fit", "hosting", "ways", "comparison"],
+    ...["counsel", "cautions", "reading", "second-reader", "steps", "advice"],
+    ...["findings", "explain", "examples", "client-data", "proof", "interview", "handoff"],
+  ];
+  const coreRoom = (file: string): string | undefined => /^core\/([^/]+)\//.exec(file)?.[1];
+
+  test("those of core have an order, in which each imports only what stands before it", () => {
+    const named = [...rooms.keys()].flatMap((room) => coreRoom(`${room}/`) ?? []);
+    expect([...new Set(named)].sort()).toEqual([...CORE_ROOMS].sort());
+    const place = (file: string) => CORE_ROOMS.indexOf(coreRoom(file)!);
+    const breaches = all
+      .filter(({ from, to }) => from.startsWith("core/") && to.startsWith("core/") && place(to) > place(from))
+      .map(({ from, to }) => `${from} imports ${to}: move what both need into the lower room`);
+    expect(breaches).toEqual([]);
+  });
+
   test("what is passed around imports nothing but itself", () => {
     const breaches = all
       .filter(({ from, to }) => from.startsWith("core/types/") && !to.startsWith("core/types/"))

@@ -50,7 +50,7 @@ const OTHERWISE: readonly { because: string; ids: readonly string[]; in: RegExp 
   {
     because: "the models that the claims of the article speak of",
     ids: ["gpt-4o", "gpt-4o-mini"],
-    in: /^core\/hosting\//,
+    in: /^core\/comparison\//,
   },
   { because: "how long answers are read to be", ids: ["short"], in: /^core\/(types|words)\// },
   { because: "what is in the way of a plan, before the table is asked", ids: ["too-slow"], in: /^(core|rules)\// },

@@ -1,7 +1,7 @@
 /** docs/reference/prices.md: the whole price list as a page to read. */
 
-import { machinePrice } from "../../src/core/hosting/machine-price.ts";
 import { rangeIn, rateOf } from "../../src/core/prices/fx.ts";
+import { machinePrice } from "../../src/core/prices/machine-price.ts";
 import { nextPriceAfter, priceOn } from "../../src/core/prices/price-on.ts";
 import { qualityOf } from "../../src/core/prices/quality-band.ts";
 import { requestCost } from "../../src/core/prices/request-cost.ts";

@@ -5,7 +5,7 @@ import { knownMachine } from "../core/fit/known-machine.ts";
 import { defaultOf } from "../core/prices/defaults.ts";
 import { findMachine, findModel } from "../core/prices/find-named.ts";
 import { type CostSetting, costSetting, volumeOf } from "../core/prices/token-profile.ts";
-import { usualLengths } from "../core/tables/usual-lengths.ts";
+import { usualLengths } from "../core/prices/usual-lengths.ts";
 import { amountText, countText } from "../core/text/amount.ts";
 import type { Quote } from "../core/types/advice.ts";
 import type { Brief, Tier } from "../core/types/brief.ts";

@@ -66,7 +66,7 @@ export async function prepareAdvisor(given: AdviseOptions, host: CommandHost): P
     as_of: asOfDay(options, host),
     explain: options.explainCosts === true,
     article: options.article === true,
-    ...(isShown ? { insight: (await import("../../core/hosting/hosting-insight.ts")).insightOf } : {}),
+    ...(isShown ? { insight: (await import("../../core/comparison/hosting-insight.ts")).insightOf } : {}),
     trace: options.trace === true,
   });
   const advise = (brief: Brief, by: Read | undefined, closely: boolean): Advice =>

@@ -20,10 +20,10 @@ import { currencyOf, defaultOf, defaultUsd, numberOf } from "../prices/defaults.
 import { findRate, inCurrency, isStated } from "../prices/fx.ts";
 import { times, toPico } from "../prices/money.ts";
 import { amountIn, clientCurrency } from "../prices/stated-amount.ts";
+import { isSearched } from "../prices/usual-lengths.ts";
 import { remember } from "../remember/remember.ts";
 import type { SpeechCost } from "../speech/speech.ts";
 import { rowsOf } from "../tables/table-rows.ts";
-import { isSearched } from "../tables/usual-lengths.ts";
 import { counted, countText, roughAmount } from "../text/amount.ts";
 import { perText } from "../text/per-text.ts";
 import { countryOfCurrency, listed, regionText } from "../text/sentence.ts";

@@ -1,7 +1,7 @@
 /** What a limit of the brief makes the first thing to say: a machine that cannot serve, or a budget. */
-import { exchanged, inCurrency, rateOf } from "../prices/fx.ts";
-import { amountIn } from "../prices/stated-amount.ts";
-import { amountText, spokenAmount, spokenCount } from "../text/amount.ts";
+import { inCurrency } from "../prices/fx.ts";
+import { amountIn, budgetText, type PageMoney } from "../prices/stated-amount.ts";
+import { spokenAmount, spokenCount } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";
 import type { Branch, CounselLine } from "../types/advice.ts";
 import type { Brief, StatedAmount } from "../types/brief.ts";
@@ -9,19 +9,6 @@ import type { FxRate } from "../types/pricing.ts";
 import { wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { isBudgetKept, type PricedCandidates } from "./priced-offers.ts";
-
-/** The currency of the page, and the rates by which a budget is put into it. */
-export interface PageMoney {
-  rate: FxRate;
-  rates: readonly FxRate[];
-}
-
-/** The budget as the brief has it, and in the currency of the page where that is another, as fine as the bills beside it. */
-export function budgetText({ amount, currency }: StatedAmount, { rate, rates }: PageMoney): string {
-  const stated = amountText(amount, currency!).replace(/\.00$/, "");
-  if (currency === rate.currency) return stated;
-  return `${stated} (${spokenAmount(exchanged(amount, rateOf(rates, currency!), rate), rate.currency)})`;
-}
 
 /** What leads within the budget, and what more money would buy: another model, or the same one elsewhere. */
 function beyondWords({ best_fit, over_budget }: PricedCandidates, most: string, rate: FxRate): string {

@@ -6,11 +6,11 @@ import { type CounselInput, isOneRun, keptInOneRun, type StepsBeside } from "../
 import { leadsInSteps, linesFor } from "../counsel/counsel-lines.ts";
 import { assumptionOf, countedMonths, defaultOf, forOneRun } from "../prices/defaults.ts";
 import { type CostSetting, costSetting, volumeOf } from "../prices/token-profile.ts";
+import { usualLengths } from "../prices/usual-lengths.ts";
 import { rememberEach } from "../remember/remember.ts";
 import { type Speech, speechCost, writtenDown } from "../speech/speech.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { rowsTesting } from "../tables/table-rows.ts";
-import { usualLengths } from "../tables/usual-lengths.ts";
 import type { Advice, Excluded, Quote, VolumeOption } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
 import type { Assumption, Decision, Verdict } from "../types/decision.ts";

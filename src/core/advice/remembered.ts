@@ -4,7 +4,7 @@ import { type Compared, comparedOf } from "../comparison/comparators.ts";
 import { neededExamples } from "../counsel/counsel-words.ts";
 import { countedMonths } from "../prices/defaults.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
-import { usualLengths } from "../tables/usual-lengths.ts";
+import { usualLengths } from "../prices/usual-lengths.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision, Verdict } from "../types/decision.ts";
 import type { Pricing, SizeClass } from "../types/pricing.ts";

@@ -1,6 +1,5 @@
 /** Costs of models side by side, without a brief, and what they come to in sentences. */
 
-import { insightOf } from "../hosting/hosting-insight.ts";
 import { hostingCost } from "../hosting/self-hosting.ts";
 import { defaultOf, numberOf } from "../prices/defaults.ts";
 import { findMachine } from "../prices/find-named.ts";
@@ -19,6 +18,7 @@ import { candidatesFor } from "../ways/machine-candidates.ts";
 import { wishesOf } from "../ways/machine-way.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import { comparisonSays } from "./comparison-says.ts";
+import { insightOf } from "./hosting-insight.ts";
 import { cloudRow, type LocalOption, localOption, localRow } from "./model-row.ts";
 
 export interface Comparison {

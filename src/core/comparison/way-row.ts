@@ -3,9 +3,10 @@
 import { requestCostTrace } from "../prices/cost-trace.ts";
 import { numberOf } from "../prices/defaults.ts";
 import { rangeIn } from "../prices/fx.ts";
-import { type Amounts, divideHalfEven, sum } from "../prices/money.ts";
+import { type Amounts, sum } from "../prices/money.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
+import { divideHalfEven } from "../text/decimal.ts";
 import type { CostRow, Deployment, Quote, ServedWay } from "../types/advice.ts";
 import type { CostNote, CostTrace } from "../types/cost.ts";
 import type { Default } from "../types/pricing.ts";

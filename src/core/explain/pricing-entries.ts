@@ -1,6 +1,7 @@
 /** The facts, explained: defaults, models and machines, each with where a figure comes from and when it was checked. */
-import { machinePrice } from "../hosting/machine-price.ts";
+
 import { inCurrency, rateOf } from "../prices/fx.ts";
+import { machinePrice } from "../prices/machine-price.ts";
 import { toPico } from "../prices/money.ts";
 import { amountText } from "../text/amount.ts";
 import type { DatedPrice, Default, FxRate, Machine, Pricing, Rent, Tariff } from "../types/pricing.ts";

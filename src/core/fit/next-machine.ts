@@ -1,6 +1,6 @@
 /** Which machine to buy where one is too small: the least dear that is sold and holds the model. */
 
-import { isSold, machinePrice, type PriceLists } from "../hosting/machine-price.ts";
+import { isSold, machinePrice, type PriceLists } from "../prices/machine-price.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Calibration } from "../types/calibration.ts";
 import type { FitModel } from "../types/fit.ts";

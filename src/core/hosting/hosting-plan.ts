@@ -6,6 +6,7 @@
 import { runOn } from "../fit/fit.ts";
 import { fitMachine } from "../fit/fit-machine.ts";
 import { assumptionOf, defaultOf } from "../prices/defaults.ts";
+import { machinePrice } from "../prices/machine-price.ts";
 import type { Obstacle } from "../types/advice-parts.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
@@ -22,7 +23,6 @@ import type {
 import type { Tariff } from "../types/pricing.ts";
 import { fineTuningCost } from "./fine-tuning-cost.ts";
 import { capacityPerMachine, SLACK } from "./hosting-scenario.ts";
-import { machinePrice } from "./machine-price.ts";
 import { planScenarios } from "./plan-scenarios.ts";
 import { obstacleOf, type ServingSetting, servingSetting } from "./serving-setting.ts";
 

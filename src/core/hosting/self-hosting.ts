@@ -1,6 +1,7 @@
 /** What it costs in a month to answer this many requests on machines of one's own, bought or rented. */
 
-import { type Amounts, atEachEnd, divideHalfEven } from "../prices/money.ts";
+import { type Amounts, atEachEnd } from "../prices/money.ts";
+import { divideHalfEven } from "../text/decimal.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import {

@@ -1,8 +1,9 @@
 /** How a request's cost was made: its formula, and every number in it with its unit, source and date. */
+
+import { decimalText } from "../text/decimal.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { CostTrace, Range } from "../types/cost.ts";
 import type { Model } from "../types/pricing.ts";
-import { decimalText } from "./money.ts";
 import { priceOn } from "./price-on.ts";
 import { upliftOf } from "./request-cost.ts";
 import { type Origin, type TokenProfile, thinkingOf } from "./token-profile.ts";

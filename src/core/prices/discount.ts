@@ -1,6 +1,7 @@
 /** Takes an agency's discount off list prices. */
+
+import { decimalText, divideHalfEven, scaled } from "../text/decimal.ts";
 import type { Model, Rates } from "../types/pricing.ts";
-import { decimalText, divideHalfEven, scaled } from "./money.ts";
 
 const WHOLE = 100_000_000n;
 

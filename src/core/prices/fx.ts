@@ -1,10 +1,11 @@
 /** Exchange of exact amounts: rates are kept as fractions, so that going there and back gives the same amount. */
 
 import { remember } from "../remember/remember.ts";
+import { divideHalfEven, scaled } from "../text/decimal.ts";
 import type { Currency, IsoDate } from "../types/brief.ts";
 import type { AmountRange, Pico, Range } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
-import { divideHalfEven, PICO_PER_UNIT, pico, scaled } from "./money.ts";
+import { PICO_PER_UNIT, pico } from "./money.ts";
 
 /** An exact amount in some currency: `n` / `d` picounits. `d` is positive. */
 export interface Exact {

@@ -4,11 +4,12 @@
  */
 
 import { remember, rememberEach } from "../remember/remember.ts";
+import { divideHalfEven, scaled } from "../text/decimal.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { CostNote, Pico, Range } from "../types/cost.ts";
 import type { Model, PricePeriod } from "../types/pricing.ts";
 import { costNotes } from "./cost-notes.ts";
-import { type Amounts, divideHalfEven, exactly, scaled } from "./money.ts";
+import { type Amounts, exactly } from "./money.ts";
 import { priceOn } from "./price-on.ts";
 import { type TokenProfile, thinkingOf } from "./token-profile.ts";
 import { type TokenRates, tokenRates } from "./token-rates.ts";

@@ -1,6 +1,7 @@
-/** Amounts that a brief states, in another currency. */
+/** Amounts that a brief states, in another currency, and its budget in words. */
 import { currencyAtHome } from "../tables/law-region.ts";
 import { earnedBy, isAllReviewed } from "../tables/stakes.ts";
+import { amountText, spokenAmount } from "../text/amount.ts";
 import type { Brief, Currency, StatedAmount, StepBrief } from "../types/brief.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -79,4 +80,17 @@ export function turnsOn(brief: Brief, rate: FxRate, rates: readonly FxRate[]): n
   if (isAllReviewed(brief)) return right;
   const wrong = amountIn(stakes?.wrong, rate, rates);
   return right === null && wrong === null ? null : (right ?? 0) + (wrong ?? 0);
+}
+
+/** The currency of the page, and the rates by which a budget is put into it. */
+export interface PageMoney {
+  rate: FxRate;
+  rates: readonly FxRate[];
+}
+
+/** The budget as the brief has it, and in the currency of the page where that is another, as fine as the bills beside it. */
+export function budgetText({ amount, currency }: StatedAmount, { rate, rates }: PageMoney): string {
+  const stated = amountText(amount, currency!).replace(/\.00$/, "");
+  if (currency === rate.currency) return stated;
+  return `${stated} (${spokenAmount(exchanged(amount, rateOf(rates, currency!), rate), rate.currency)})`;
 }

@@ -4,9 +4,10 @@
  * plain price. Only where nothing bounds it is a rate unknown.
  */
 import { rememberEach } from "../remember/remember.ts";
+import { divideHalfEven, scaled } from "../text/decimal.ts";
 import type { Range } from "../types/cost.ts";
 import type { LongContext, PricePeriod } from "../types/pricing.ts";
-import { divideHalfEven, exactly, scaled } from "./money.ts";
+import { exactly } from "./money.ts";
 
 /** Picodollars for each of the four kinds of tokens, low to high in order; null is unknown. */
 export interface TokenRates {

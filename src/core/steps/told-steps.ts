@@ -3,13 +3,12 @@
  * changes on its first page.
  */
 
-import { budgetText, type PageMoney } from "../advice/limit-headlines.ts";
 import { besideLine, budgetLine } from "../counsel/beside-lines.ts";
 import type { StepsBeside } from "../counsel/counsel-input.ts";
 import { checkOf, type ReviewedWork, reviewBeside } from "../counsel/review.ts";
 import { totalWords } from "../prices/defaults.ts";
 import { modelsById } from "../prices/find-named.ts";
-import { amountIn } from "../prices/stated-amount.ts";
+import { amountIn, budgetText, type PageMoney } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { reviewedBy } from "../tables/stakes.ts";
 import { rowsTesting } from "../tables/table-rows.ts";

@@ -3,9 +3,10 @@
  * in sentences: dollars without cents above ten, millions with a word, times instead of ratios, two or three digits
  * that count. No Intl: starting it costs more than deciding a brief.
  */
-import { decimalText, divideHalfEven, scaled } from "../prices/money.ts";
+
 import type { Currency } from "../types/brief.ts";
 import type { AmountRange } from "../types/cost.ts";
+import { decimalText, divideHalfEven, scaled } from "./decimal.ts";
 
 /** Digits in groups of three. */
 const inThrees = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ",");

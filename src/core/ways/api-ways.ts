@@ -4,10 +4,11 @@
  */
 
 import { hostName, modelsById } from "../prices/find-named.ts";
-import { type Amounts, atEachEnd, divideHalfEven, scaled } from "../prices/money.ts";
+import { type Amounts, atEachEnd } from "../prices/money.ts";
 import { type RequestCost, requestCost } from "../prices/request-cost.ts";
 import { type TokenProfile, thinkingOf } from "../prices/token-profile.ts";
 import { addDays, daysBetween } from "../text/days.ts";
+import { divideHalfEven, scaled } from "../text/decimal.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { CostNote, Pico, Range } from "../types/cost.ts";

@@ -4,10 +4,10 @@
  * that is there, so without its price, or on one that is bought where that is not enough.
  */
 
-import { machinePrice } from "../hosting/machine-price.ts";
 import { BARE_MODEL } from "../prices/bare-model.ts";
 import { defaultOf, numberOf } from "../prices/defaults.ts";
 import { findMachine } from "../prices/find-named.ts";
+import { machinePrice } from "../prices/machine-price.ts";
 import { toPico } from "../prices/money.ts";
 import { remember } from "../remember/remember.ts";
 import { languageOf } from "../text/sentence.ts";

@@ -2,8 +2,8 @@
 
 import { knownMachine } from "../fit/known-machine.ts";
 import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
-import { isSold, machinePrice } from "../hosting/machine-price.ts";
 import { countedMonths, numberOf } from "../prices/defaults.ts";
+import { isSold, machinePrice } from "../prices/machine-price.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Place } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";

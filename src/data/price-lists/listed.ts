@@ -1,8 +1,8 @@
 /** What the readers of price lists share: decimals, periods and the frame of a listed model. */
 
 import { BARE_PERIOD } from "../../core/prices/bare-model.ts";
-import { decimalText, scaled } from "../../core/prices/money.ts";
 import { isDay } from "../../core/text/days.ts";
+import { decimalText, scaled } from "../../core/text/decimal.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { ListedModel } from "../../core/types/price-list.ts";

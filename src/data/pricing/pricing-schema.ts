@@ -5,7 +5,7 @@
 import * as z from "zod/mini";
 import { BARE_MODEL, BARE_PERIOD } from "../../core/prices/bare-model.ts";
 import { bareHost } from "../../core/prices/find-named.ts";
-import { decimalText, divideHalfEven, scaled } from "../../core/prices/money.ts";
+import { decimalText, divideHalfEven, scaled } from "../../core/text/decimal.ts";
 import type {
   Board,
   DatedPrice,

@@ -1,7 +1,7 @@
 /** The chart over volumes counts what the rows count: staff time on both sides. */
 import { expect, test } from "vitest";
 import { makeCurrencyAdvisor } from "../../../src/core/advice/advise.ts";
-import { insightOf } from "../../../src/core/hosting/hosting-insight.ts";
+import { insightOf } from "../../../src/core/comparison/hosting-insight.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { pricing } from "../../pricing-files.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";

@@ -1,8 +1,8 @@
 /** With which engine, streams and weights a model is counted on a machine. */
 import { expect, test } from "vitest";
 import { hostingPlan } from "../../../src/core/hosting/hosting-plan.ts";
-import { isSold } from "../../../src/core/hosting/machine-price.ts";
 import { mostPerSecond } from "../../../src/core/hosting/serving-setting.ts";
+import { isSold } from "../../../src/core/prices/machine-price.ts";
 import type { MachineInput } from "../../../src/core/types/fit.ts";
 import type { HostingWishes } from "../../../src/core/types/hosting.ts";
 import { modelNamed, pricing } from "../../pricing-files.ts";

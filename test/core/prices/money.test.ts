@@ -1,16 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  decimalText,
-  divideHalfEven,
-  pico,
-  scaled,
-  sum,
-  times,
-  toNumber,
-  toPico,
-} from "../../../src/core/prices/money.ts";
+import { pico, sum, times, toNumber, toPico } from "../../../src/core/prices/money.ts";
 import { amountText } from "../../../src/core/text/amount.ts";
+import { decimalText, divideHalfEven, scaled } from "../../../src/core/text/decimal.ts";
 
 describe("decimals are kept as they are written", () => {
   test.each<[number | string, bigint | undefined]>([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { hostingInsight } from "../../../src/core/hosting/hosting-insight.ts";
+import { hostingInsight } from "../../../src/core/comparison/hosting-insight.ts";
 import { inCents } from "../../../src/core/text/amount.ts";
 import { machineSections, volumeSection } from "../../../src/render/advice/shared-sections.ts";
 import { terminalText } from "../../../src/render/document/terminal-writer.ts";

@@ -1,6 +1,6 @@
 /** How long what goes in and what comes out are by a statement, each wording with both lengths. */
 import { expect, test } from "vitest";
-import { statedLengths } from "../../../src/core/tables/usual-lengths.ts";
+import { statedLengths } from "../../../src/core/prices/usual-lengths.ts";
 
 test.each<[string, string | null, string | null]>([
   ["Research a market from public sources and write a 10-page report with sources", null, "10 page"],

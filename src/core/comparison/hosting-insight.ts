@@ -1,7 +1,10 @@
 /** What stands behind the one figure of self-hosting: parts, what moves them, the article's claims, the curve. */
 
-import type { LocalOption } from "../comparison/model-row.ts";
-import { rowsPaidByUse } from "../comparison/paid-by-use.ts";
+import type { Against } from "../hosting/break-even.ts";
+import { type Component, monthlyComponents, totalOf } from "../hosting/hosting-scenario.ts";
+import { hostingCost } from "../hosting/self-hosting.ts";
+import { servingEngine } from "../hosting/serving-engine.ts";
+import { type CurveSeries, LADDER, monthlyCosts, volumeCurve } from "../hosting/volume-curve.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { requestCost } from "../prices/request-cost.ts";
@@ -13,11 +16,8 @@ import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import { paidLabour } from "../ways/way-cost.ts";
 import { articleClaims } from "./article-claims.ts";
-import type { Against } from "./break-even.ts";
-import { type Component, monthlyComponents, totalOf } from "./hosting-scenario.ts";
-import { hostingCost } from "./self-hosting.ts";
-import { servingEngine } from "./serving-engine.ts";
-import { type CurveSeries, LADDER, monthlyCosts, volumeCurve } from "./volume-curve.ts";
+import type { LocalOption } from "./model-row.ts";
+import { rowsPaidByUse } from "./paid-by-use.ts";
 
 interface InsightRequest {
   plan: HostingPlan;

@@ -1,9 +1,10 @@
 /** How long requests and answers of a work are where its brief gives no tokens: as its statement asks, or as is usual. */
-import { numberOf } from "../prices/defaults.ts";
-import type { Circumstances, CountedLength } from "../prices/token-profile.ts";
+
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Default } from "../types/pricing.ts";
+import { numberOf } from "./defaults.ts";
+import type { Circumstances, CountedLength } from "./token-profile.ts";
 
 /** Defaults of pricing/ that say how many tokens each unit takes. */
 const TOKENS: Readonly<Record<LengthUnit, string>> = {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { isSold, machinePrice } from "../../../src/core/hosting/machine-price.ts";
+import { isSold, machinePrice } from "../../../src/core/prices/machine-price.ts";
 import type { PriceWishes } from "../../../src/core/types/hosting.ts";
 import type { DatedPrice, Machine, Rent } from "../../../src/core/types/pricing.ts";
 import { pricing } from "../../pricing-files.ts";
-import { machineNamed } from "./hosting-cases.ts";
+import { machineNamed } from "../hosting/hosting-cases.ts";
 
 const AS_OF = "2026-11-24";
 

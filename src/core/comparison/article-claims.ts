@@ -1,14 +1,14 @@
 /** The source article's own claims about cost, worked out for the case at hand: do they hold? */
 
+import { breakEvenVolume, paidBackText, paybackMonths } from "../hosting/break-even.ts";
+import { monthlyComponents, totalOf } from "../hosting/hosting-scenario.ts";
 import { dollarsOf, inCurrency } from "../prices/fx.ts";
-import { divideHalfEven } from "../prices/money.ts";
 import { countText, spokenAmount } from "../text/amount.ts";
+import { divideHalfEven } from "../text/decimal.ts";
 import type { ClaimCheck } from "../types/advice-parts.ts";
 import type { Pico } from "../types/cost.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import type { FxRate } from "../types/pricing.ts";
-import { breakEvenVolume, paidBackText, paybackMonths } from "./break-even.ts";
-import { monthlyComponents, totalOf } from "./hosting-scenario.ts";
 
 interface ClaimsInput {
   plan: HostingPlan;

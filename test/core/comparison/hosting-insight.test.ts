@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { articleClaims } from "../../../src/core/hosting/article-claims.ts";
-import { costDrivers } from "../../../src/core/hosting/hosting-insight.ts";
+import { articleClaims } from "../../../src/core/comparison/article-claims.ts";
+import { costDrivers } from "../../../src/core/comparison/hosting-insight.ts";
 import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
 import { servingEngine } from "../../../src/core/hosting/serving-engine.ts";
 import { LADDER, monthlyCosts, volumeCurve } from "../../../src/core/hosting/volume-curve.ts";
 import { pricing } from "../../pricing-files.ts";
-import { AUD, type HostingCase, paidPerUse, planFor } from "./hosting-cases.ts";
+import { AUD, type HostingCase, paidPerUse, planFor } from "../hosting/hosting-cases.ts";
 
 const GPT_4O = paidPerUse("gpt-4o");
 const MINI = paidPerUse("gpt-4o-mini");

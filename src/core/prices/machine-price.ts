@@ -1,14 +1,14 @@
 /** Whether a machine can be had on a day, and what it costs to buy or to rent, in US dollars without sales tax. */
 
-import { findDefault } from "../prices/defaults.ts";
-import { rateOf, usdOf } from "../prices/fx.ts";
-import { exactly } from "../prices/money.ts";
-import { amountIn } from "../prices/stated-amount.ts";
 import type { IsoDate, MachineSpec, StatedAmount } from "../types/brief.ts";
 import type { Range } from "../types/cost.ts";
 import type { MachineInput } from "../types/fit.ts";
 import type { MachinePrice, PriceWishes } from "../types/hosting.ts";
 import type { DatedPrice, Machine, Pricing, Rent } from "../types/pricing.ts";
+import { findDefault } from "./defaults.ts";
+import { rateOf, usdOf } from "./fx.ts";
+import { exactly } from "./money.ts";
+import { amountIn } from "./stated-amount.ts";
 
 export type PriceLists = Pick<Pricing, "fx" | "defaults">;
 
