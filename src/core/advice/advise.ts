@@ -105,13 +105,7 @@ export function makeCurrencyAdvisor(setting: AdvisorSetting, pricer = makePricer
     const isDoubtful = stepsOf(brief).length === 0 && known.counsel !== null && next_question?.outcomes !== undefined;
     const others =
       branches || isDoubtful ? othersOf(brief, prepared, known, { ...choices, closely: closely && branches }) : null;
-    const safer =
-      others && isDoubtful
-        ? saferReading(prepared.decision, known.counsel, others.branches, {
-            ...setting,
-            pricing: known.context.pricing,
-          })
-        : null;
+    const safer = others && isDoubtful ? saferReading(prepared, known, others.branches) : null;
     const led = safer ? { ...known, counsel: safer.counsel } : known;
     return joinAdvice(prepared, led, setting, branches ? others : null, safer?.leads ?? null);
   }

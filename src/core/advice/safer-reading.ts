@@ -1,17 +1,20 @@
 /**
- * A statement that can be read in two ways: where the model that is up to the harder one costs little more, it leads.
+ * A statement that can be read in two ways: where the model that is up to the harder one costs little more, or less than
+ * what hangs on the answers, it leads.
  * A model that is too large costs what it costs more; one that is too small costs the project.
  */
 
+import { checkOf, reviewedShare } from "../counsel/review.ts";
 import { countedMonths } from "../prices/defaults.ts";
 import { amountIn } from "../prices/stated-amount.ts";
-import { fittingAmount } from "../tables/fitting.ts";
+import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { roughAmount } from "../text/amount.ts";
 import { uncapitalised } from "../text/sentence.ts";
 import type { Branch, Counsel, ServedWay } from "../types/advice.ts";
-import type { Decision } from "../types/decision.ts";
+import type { Brief } from "../types/brief.ts";
 import { isLater } from "./branch-words.ts";
-import type { AdviceSetting } from "./priced.ts";
+import type { PreparedBrief } from "./prepared-brief.ts";
+import type { Priced } from "./priced.ts";
 
 /** The counsel that starts with the model of the harder reading, and why it leads. */
 interface Safer {
@@ -26,13 +29,28 @@ const monthOf = ({ first_year }: ServedWay, months: number): number | null =>
 const isPriced = (branch: Branch): boolean =>
   branch.tier !== null && branch.start_with !== null && branch.at_volume === null && !isLater(branch);
 
+/**
+ * A month of what hangs on the answers where the readings lie tiers apart, in the currency of the page: one mistake, or the
+ * people who check what only an expert can judge; 0 where nobody says.
+ */
+function atStake(tiersApart: number, brief: Brief, { context, setting }: Priced): number {
+  const { taxonomy, pricing } = context;
+  if (tiersApart < fittingNumber("safer-tiers-apart", taxonomy)) return 0;
+  const mistake = amountIn(brief.stakes?.wrong, setting.rate, pricing.fx) ?? 0;
+  if (brief.correctness !== "expert") return mistake;
+  const check = checkOf({ brief, setting, pricing })?.cost ?? 0;
+  return Math.max(mistake, check * (setting.requests_per_month ?? 0) * reviewedShare(brief, { pricing }));
+}
+
 /** `branches` are the two readings of the statement, of which the decision took one. Null where that one leads. */
 export function saferReading(
-  { tier, next_question }: Decision,
-  counsel: Counsel | null,
+  { brief, decision: { tier, next_question } }: PreparedBrief,
+  known: Priced,
   branches: readonly Branch[],
-  { taxonomy, pricing, rate }: AdviceSetting,
 ): Safer | null {
+  const { counsel, setting, context } = known;
+  const { pricing, taxonomy } = context;
+  const { rate } = setting;
   const outcomes = next_question?.outcomes;
   if (!counsel?.start_with || !outcomes || branches.length !== 2 || !branches.every(isPriced)) return null;
   const own = branches.find((branch) => branch.tier === tier);
@@ -42,7 +60,9 @@ export function saferReading(
   const [less, more] = [counsel.start_with, harder.start_with].map((way) => monthOf(way, countedMonths(pricing)));
   const most = fittingAmount("better-band", taxonomy);
   const line = amountIn(most, rate, pricing.fx);
-  if (less == null || more == null || line === null || more - less > line) return null;
+  if (less == null || more == null || line === null) return null;
+  const stake = atStake(harder.tier! - own.tier!, brief, known);
+  if (more - less > Math.max(line, stake)) return null;
   const { name } = harder.start_with;
   const says = outcomes.find((outcome) => outcome.tier === tier)?.says ?? "";
   const extra = more > less ? `costs ${roughAmount(more - less, rate.currency)} a month more and` : "costs no more and";

@@ -81,6 +81,31 @@ test("answers that contradict a sure statement are priced beside it", () => {
   expect(branches.map(({ tier }) => tier)).toEqual([2, 3]);
 });
 
+const LOAN_FILES: Brief = {
+  task: "Read the documents of a home loan application, check income and expenses against our policy and recommend approve, decline or ask.",
+  repetition: 35,
+  examples: 600,
+  correctness: "expert",
+  sensitivity: "restricted-cloud",
+  region: "au",
+  usage: { requests_per_month: 800, input_tokens: 40_000, output_tokens: 1500 },
+};
+const aud = (amount: number) => ({ amount, currency: "AUD" });
+
+test.each<[string, Brief, boolean]>([
+  ["a mistake costs more than the larger model", { ...LOAN_FILES, stakes: { wrong: aud(2000) } }, true],
+  ["experts check, which costs more than it", { ...LOAN_FILES, reviewed: "all" }, true],
+  ["a mistake costs less than it", { ...LOAN_FILES, stakes: { wrong: aud(60) } }, false],
+  ["nobody checks and nobody says what a mistake costs", { ...LOAN_FILES, reviewed: "none" }, false],
+])("of two readings two tiers apart the harder leads by what hangs on the answers: %s", (_, brief, leads) => {
+  const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
+  const { page, counsel, branches } = advise(brief, { read });
+  expect(page.verdict).toMatch(/^Tier 1 by the statement, tier 3 by the other answers\. /);
+  expect(branches.map(({ tier }) => tier)).toEqual([1, 3]);
+  expect(/The model for tier 3 costs .* so it comes first\./.test(page.verdict)).toBe(leads);
+  expect(counsel?.lines[0]?.way === branches[1]!.lines[0]!.way).toBe(leads);
+});
+
 describe("each reading of a doubtful statement", () => {
   const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
   const task = "Draft the clinical study report from tables and the protocol";
