@@ -71,6 +71,11 @@ export function rowSection(row: Row, table: DecisionTable, taxonomy: Taxonomy, u
   ];
 }
 
+const wordsSection = ({ words = [] }: DecisionTable): string[] =>
+  words.length === 0
+    ? []
+    : ["Its sentences may hold, in braces:", "", ...words.map(({ id, means }) => `- \`${id}\`: ${cell(means)}`), ""];
+
 /** One decision table: an overview, then every row. */
 export function tablePage(table: DecisionTable, taxonomy: Taxonomy): string {
   const facts = table.reads.map((id) => {
@@ -86,6 +91,7 @@ export function tablePage(table: DecisionTable, taxonomy: Taxonomy): string {
     "",
     ...facts,
     "",
+    ...wordsSection(table),
     ...grid(
       ["row", "when", "then"],
       table.rows.map((row) => [`[${row.id}](#${row.id})`, cell(whenText(row, table)), cell(outcomeText(row))]),

@@ -1,6 +1,5 @@
 /** What people who check answers could save where even the target loses money, as sentences of the counsel say it. */
 import { inSeconds, percentText, roughAmount } from "../text/amount.ts";
-import type { Figures } from "../text/sentence.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { lossOfMistake, targetLoss } from "./answer-worth.ts";
 import { type CounselInput, perWords } from "./counsel-input.ts";
@@ -71,7 +70,7 @@ function checkingOf(input: CounselInput): Checking | null {
 }
 
 /** The words in braces that name what people could check, each with its figure. */
-export const checkingFigures = (input: CounselInput): Figures => ({
+export const checkingFigures = (input: CounselInput) => ({
   checking: () => checkingOf(input)?.says ?? "",
   until: () => checkingOf(input)?.until ?? CHECKED,
 });

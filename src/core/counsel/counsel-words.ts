@@ -21,6 +21,7 @@ import { asideOf } from "./aside.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import { neverPays } from "./checking.ts";
 import { type CounselInput, needsMachine, type PricedOffers, startingWay, unscoredOf } from "./counsel-input.ts";
+import type { CounselWord } from "./counsel-word.ts";
 import { judgingFigures, trialOf } from "./judging.ts";
 import { betweenWords, stakesFigures } from "./stakes-words.ts";
 
@@ -186,7 +187,7 @@ function unsureWords({ offers: { prompted_larger }, candidates }: CounselInput):
 }
 
 /** The words in braces that name models to try with the same prompt, beside the one to start with. */
-function otherModels(input: CounselInput): Figures {
+function otherModels(input: CounselInput) {
   const { prompted_larger, prompted_without_stakes } = input.offers;
   return {
     unscored: () => unscored(input),
@@ -199,7 +200,7 @@ function otherModels(input: CounselInput): Figures {
 }
 
 /** The words in braces that name what makes tuning pay. */
-function worthFigures(premium: number | null, points: number | null, input: CounselInput): Figures {
+function worthFigures(premium: number | null, points: number | null, input: CounselInput) {
   const { context } = input.candidates;
   return {
     pays: () => paysWords(points, premium, input),
@@ -209,13 +210,13 @@ function worthFigures(premium: number | null, points: number | null, input: Coun
 }
 
 /** The words in braces that name how much work there is. */
-function volumeFigures({ requests }: CounselInput): Figures {
+function volumeFigures({ requests }: CounselInput) {
   const words = requests === 1 ? "1 request" : `${roughCount(requests ?? 0)} requests`;
   return { requests: () => words, whole_job: () => (requests === null ? "" : `, if that is ${words}`) };
 }
 
 /** The words in braces on steps beside one call. */
-function stepFigures({ steps, candidates }: CounselInput): Figures {
+function stepFigures({ steps, candidates }: CounselInput) {
   const { pricing, setting } = candidates.context;
   const spoken = (amount: number | null) => roughAmount(amount, setting.rate.currency);
   return {
@@ -229,7 +230,7 @@ function stepFigures({ steps, candidates }: CounselInput): Figures {
 }
 
 /** The words in braces of the table's sentences, each with its figure. */
-export function figuresOf(input: CounselInput, premium: number | null, points: number | null): Figures {
+export function figuresOf(input: CounselInput, premium: number | null, points: number | null): Figures<CounselWord> {
   const { offers, candidates } = input;
   const { brief, setting } = candidates.context;
   const { rate } = setting;
@@ -260,7 +261,6 @@ export function figuresOf(input: CounselInput, premium: number | null, points: n
     cheap_name: () => (prompted ? prompted.way.name : "any small model"),
     cheap_cost: () => costAcross(({ prompted: each }) => each, input),
     cheap_tried: () => (prompted ? triedWords(prompted, input) : ""),
-    value: () => (best_value ? words(best_value) : ""),
     value_name: () => (best_value ? best_value.way.name : "a cheaper model"),
     value_says: () =>
       best_value
@@ -276,7 +276,7 @@ export function figuresOf(input: CounselInput, premium: number | null, points: n
     needed: () => neededWords(input),
     tuning_last: () => (best_fit?.way.tuned ? " Tuning brings form and no facts, and comes last." : ""),
     ...worthFigures(premium, points, input),
-    dearest: () => money(offers.most_expensive === null ? null : inCurrency(offers.most_expensive.bill, rate)),
+    most_costly_bill: () => money(offers.most_expensive === null ? null : inCurrency(offers.most_expensive.bill, rate)),
     most_costly: () => offers.most_expensive?.name ?? "the most expensive choice",
     excluded: () => excludedWords(offers),
     aside: () => countText(asideOf(input.decision, candidates.context)),

@@ -6,7 +6,6 @@ import { countedMonths, judgingHour, numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { counted, countText, inMinutes, pointsText, roughAmount, roughCount } from "../text/amount.ts";
-import type { Figures } from "../text/sentence.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import { valueSlack } from "./answer-worth.ts";
 import type { CounselInput } from "./counsel-input.ts";
@@ -192,9 +191,8 @@ function confirmWords(input: CounselInput): string {
 }
 
 /** The words in braces that name what people judge, each with its figure. */
-export function judgingFigures(input: CounselInput): Figures {
+export function judgingFigures(input: CounselInput) {
   return {
-    trial: () => roughCount(trialOf(input).answers),
     measure: () => String(measureOf(input).answers),
     measure_on: () => onWords(input),
     measure_takes: () => longWords(input) || " It takes an afternoon.",

@@ -5,7 +5,6 @@ import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { accuracyMet, earnedBy, headroom, isAllReviewed, requiredAccuracy, shareOfRight } from "../tables/stakes.ts";
 import { percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
-import type { Figures } from "../text/sentence.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { type CheckLoss, checkLoss, paysGainPoints, targetLoss, type ValueSlack, valueSlack } from "./answer-worth.ts";
@@ -165,7 +164,7 @@ function slackWords({ offers, candidates: { context } }: CounselInput): string {
 const takenBack = ({ points }: ValueSlack): string => roughCount(100 / points);
 
 /** The words in braces that name what is at stake, each with its figure. */
-export function stakesFigures(input: CounselInput, premium: number | null): Figures {
+export function stakesFigures(input: CounselInput, premium: number | null) {
   const { brief, setting } = input.candidates.context;
   const money = (amount: number | null) => roughAmount(amount, setting.rate.currency);
   const needed = requiredAccuracy(brief.stakes);

@@ -6,7 +6,8 @@ export type PhraseFigures<Word extends string = string> = Readonly<Record<Word, 
 const WORD = /\{(\w+)\}/g;
 const PART = /\[([^[\]]*)\]/g;
 
-const wordsIn = (text: string): string[] => [...text.matchAll(WORD)].map(([, word]) => word!);
+/** The words in braces that a text holds. */
+export const wordsIn = (text: string): string[] => [...text.matchAll(WORD)].map(([, word]) => word!);
 
 /** The text with its figures; of a part, the first wording between bars whose figures are all known, or nothing. */
 export function filledPhrase(text: string, figures: PhraseFigures): string {

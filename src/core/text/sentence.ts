@@ -46,7 +46,7 @@ export function countryOfCurrency(currency: string): string {
 }
 
 /** Figures by the words that name them; each is put into words where a sentence names it. */
-export type Figures = Readonly<Record<string, () => string>>;
+export type Figures<Word extends string = string> = Readonly<Record<Word, () => string>>;
 
 /** The sentence of a table with the figures in place of the words in braces. */
 export const filled = (text: string, figures: Figures): string =>

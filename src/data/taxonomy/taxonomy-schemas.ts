@@ -89,7 +89,13 @@ const tableHead = {
   gives: z.array(reference).max(20),
 };
 
-export const tableSchema = z.strictObject({ ...tableHead, rows: z.array(rowSchema).min(1).max(5000) });
+const words = z
+  .array(z.strictObject({ id: z.string().regex(/^\w+$/).max(60), means: prose }))
+  .min(1)
+  .exactOptional()
+  .describe("The words that its sentences may hold in braces. The program gives the figures, and knows no others.");
+
+export const tableSchema = z.strictObject({ ...tableHead, words, rows: z.array(rowSchema).min(1).max(5000) });
 export const tableChangeSchema = z.strictObject({
   table: id,
   hit: tableHead.hit.exactOptional(),

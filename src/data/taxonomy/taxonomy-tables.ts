@@ -1,5 +1,7 @@
 /** Decision tables: read, and laid over the tables that are there already. */
+import { COUNSEL_WORDS, VERDICT_WORDS } from "../../core/counsel/counsel-word.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
+import { wordsIn } from "../../core/text/phrase.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { sourcePlace } from "../../core/text/text-lines.ts";
 import type { Condition, DecisionTable, Fact, FactValue, Row, RowCase } from "../../core/types/taxonomy.ts";
@@ -240,6 +242,36 @@ function checkColumns(table: DecisionTable, findRow: (id: string) => Find | unde
   }
 }
 
+/** The program gives a figure for each word of a table, and its sentences hold no others. */
+function checkWords(
+  { id, words, rows }: DecisionTable,
+  findHead: Find | undefined,
+  findRow: (id: string) => Find | undefined,
+  findings: Findings,
+): void {
+  if (words === undefined) return;
+  const given: readonly string[] = id === "counsel" ? COUNSEL_WORDS : [];
+  words.forEach((word, index) => {
+    if (!findHead || given.includes(word.id)) return;
+    const message = unknownName("word", word.id, given, "core/counsel/counsel-word.ts, with its figure");
+    findings.add("taxonomy-word", message, findHead(["words", index, "id"]));
+  });
+  const listed = words.map((word) => word.id);
+  for (const row of rows) {
+    const find = findRow(row.id);
+    for (const [key, known] of [
+      ["because", listed],
+      ["next", listed],
+      ["verdict", VERDICT_WORDS],
+    ] as const) {
+      const strange = wordsIn(row[key] ?? "").find((word) => !known.includes(word));
+      if (!find || strange === undefined) continue;
+      const message = `${key}: ${unknownName("word", strange, known, "the words of the table")}`;
+      findings.add("taxonomy-word", message, find([key]), { row: row.id });
+    }
+  }
+}
+
 /** A table that gives rows alone changes one that is there: its name is what is wrong, not all that it leaves out. */
 function isStray({ value, place }: TaxonomyFile, bases: readonly DecisionTable[], findings: Findings): boolean {
   const { table } = value;
@@ -259,12 +291,14 @@ function layTable(file: TaxonomyFile, base: DecisionTable | undefined, known: Vo
     return undefined;
   }
   const input = checked.value as Partial<TableInput> & { table: string; rows: RowChange[] };
+  const words = input.words ?? base?.words;
   const table: DecisionTable = {
     id: input.table,
     hit: input.hit ?? base!.hit,
     asks: input.asks ?? base!.asks,
     reads: input.reads ?? base!.reads,
     gives: input.gives ?? base!.gives,
+    ...(words && { words }),
     rows: layRows(base?.rows ?? [], input.rows, known, file.place, findings),
     place: sourcePlace(file.place(["table"])),
   };
@@ -275,6 +309,7 @@ function layTable(file: TaxonomyFile, base: DecisionTable | undefined, known: Vo
   };
   checkHead(table, known, file.place, findings);
   checkColumns(table, findRow, findings);
+  checkWords(table, input.words ? file.place : undefined, findRow, findings);
   return table;
 }
 

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { counselOf } from "../../../src/core/counsel/counsel.ts";
 import type { CounselInput, PricedOffers } from "../../../src/core/counsel/counsel-input.ts";
 import { linesFor } from "../../../src/core/counsel/counsel-lines.ts";
+import { COUNSEL_WORDS } from "../../../src/core/counsel/counsel-word.ts";
+import { trialOf } from "../../../src/core/counsel/judging.ts";
 import type { Row, Taxonomy } from "../../../src/core/types/taxonomy.ts";
 import type { PricedWay } from "../../../src/core/ways/way-cost.ts";
 import { frozenPricing } from "../../frozen-pricing.ts";
@@ -231,10 +233,6 @@ describe("a sentence", () => {
     ["x{on}", "a score of no model that is named", { brief: { baseline: { metric: "accuracy", score: 0.9 } } }, "x"],
     ["x{today}", "one that is met", { brief: { baseline: { metric: "accuracy", score: 0.96, target: 0.96 } } }, "x"],
     ["x{today}", "none", { brief: { baseline: { metric: "accuracy", score: 0.9 } } }, "x"],
-    ["{trial}", "many requests", { input: { requests: 9000 } }, "100"],
-    ["{trial}", "a volume that is open", { input: { requests: null } }, "100"],
-    ["{trial}", "25 requests a month", { input: { requests: 25 } }, "25"],
-    ["{trial}", "a handful", { input: { requests: 3 } }, "20"],
     ["{score}{target}, {gap}{headroom}", "no baseline", {}, ", no target is set"],
     [
       "{gap}",
@@ -246,7 +244,7 @@ describe("a sentence", () => {
     ["{premium}", "one that saves", { offers: { best_fit: B, prompted: A } }, "US$50 a month less in year one"],
     ["{premium}", "one that is not known", { offers: { best_fit: A } }, "an unknown amount a month more in year one"],
     [
-      "{most_costly}, {dearest}",
+      "{most_costly}, {most_costly_bill}",
       "the dearest",
       { offers: { most_expensive: { name: "D", bill: usd(70) } } },
       "D, US$70",
@@ -818,11 +816,16 @@ describe("a fact that the table reads", () => {
   });
 });
 
-test("where requests were scored, no row asks for a smaller trial: it could not show the gap that is missing", () => {
-  const { rows } = TAXONOMY.tables.find(({ id }) => id === "counsel")!;
-  const scored = rows.filter(
-    ({ when: { prompt_today: today } }) => today?.test === "in" && today.values.join() === "target-missed",
-  );
-  expect(scored.length).toBeGreaterThan(1);
-  for (const { id, next } of scored) expect(next, id).not.toContain("{trial}");
+test.each([
+  [9000, 100],
+  [null, 100],
+  [25, 25],
+  [3, 20],
+])("of %s requests a month two models are compared on %d", (requests, answers) => {
+  expect(trialOf(inputOf({ input: { requests } })).answers).toBe(answers);
+});
+
+test("the table says of every word that the counsel has a figure for what it means, in the order of the alphabet", () => {
+  const { words = [] } = TAXONOMY.tables.find(({ id }) => id === "counsel")!;
+  expect(words.map(({ id }) => id)).toEqual([...COUNSEL_WORDS].sort());
 });

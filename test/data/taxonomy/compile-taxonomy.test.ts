@@ -176,6 +176,27 @@ describe("a fault in a file is named with its place and its remedy", () => {
       'expected one of table, facts, questions, tiers, kinds, claims, evidence, laws, cases, splits, bars, notices, cautions, fitting at the head of the file, got "claim"; did you mean "claims"? [taxonomy-shape]',
     ],
     [
+      "a word in braces that the counsel does not have",
+      "tables/counsel.yaml",
+      "Try {fit_name} beside it",
+      "Try {fit_nam} beside it",
+      'next: word "fit_nam" is not known; did you mean "fit_name"? [taxonomy-word]',
+    ],
+    [
+      "a figure of the counsel in a verdict",
+      "tables/counsel.yaml",
+      'verdict: "Start with a prompt{retrieval}{starts}."',
+      'verdict: "Start with a prompt{retrieval}{starts}, {premium}."',
+      'verdict: word "premium" is not known; add it to the words of the table [taxonomy-word]',
+    ],
+    [
+      "a word of the counsel that nothing gives",
+      "tables/counsel.yaml",
+      "id: most_costly",
+      "id: most_costlier",
+      'word "most_costlier" is not known; did you mean "most_costly"? [taxonomy-word]',
+    ],
+    [
       "a figure that no caution has",
       "cautions.yaml",
       "{classifier}",
