@@ -181,3 +181,21 @@ describe("a limit of time holds at the busiest hour, with the wait for others", 
     expect(atPeak).toBeLessThanOrEqual(limit);
   });
 });
+
+test.each<[string, Partial<Brief>, boolean]>([
+  ["questions in a region without a host", { region: "uk" }, true],
+  ["letters in a region without a host", { region: "nz", kind: "report-drafting" }, true],
+  ["questions at a host, whose times nobody publishes", { region: "us" }, false],
+  ["questions with a limit, which a line of its own answers", { region: "uk", limits: { latency_s: 60 } }, false],
+])("how long an answer takes is told wherever the start is a machine of one's own: %s", (_, more, isTold) => {
+  const brief: Brief = {
+    kind: "document-qa",
+    repetition: 60,
+    examples: 400,
+    correctness: "rubric",
+    sensitivity: "restricted-cloud",
+    usage: { requests_per_month: 20_000 },
+    ...more,
+  };
+  expect(/An answer takes about /.test(advise(brief).counsel!.least)).toBe(isTold);
+});
