@@ -117,7 +117,7 @@ function timesOf(row: CostRow, recommended: CostRow): number | null {
 /** All rows at one volume; without one, at the middle of three. */
 export function adviceRows(given: RowInput): AdviceRows {
   const { input } = given;
-  const { offers, decision, candidates } = input;
+  const { offers, decision, context } = input;
   const isOpen = input.requests === null;
   const { volume } = offers;
   const local_required = decision.local_required;
@@ -127,8 +127,8 @@ export function adviceRows(given: RowInput): AdviceRows {
   const recommend = (role: CostRow["role"], { priced, why, gives_up }: Told): Recommendation => {
     taken.add(priced.way.key);
     const allowed = local_required === null ? (priced.way.place === "own" ? true : null) : true;
-    rows.push(wayRow(priced, { role, allowed }, volume, isOpen, candidates.context));
-    return { ...servedWay(priced, isOpen, candidates.context.setting), why, gives_up };
+    rows.push(wayRow(priced, { role, allowed }, volume, isOpen, context));
+    return { ...servedWay(priced, isOpen, context.setting), why, gives_up };
   };
   const { best_fit } = offers;
   const why = decision.reasons.find(({ table }) => table === "approach")?.because ?? "";
@@ -137,7 +137,7 @@ export function adviceRows(given: RowInput): AdviceRows {
   for (const told of alternativesOf(given)) {
     if (!taken.has(told.priced.way.key)) alternatives.push(recommend("alternative", told));
   }
-  rows.push(...comparatorRows(candidates, given.compared(), volume, isOpen, taken));
+  rows.push(...comparatorRows(context, given.compared(), volume, isOpen, taken));
   const first = rows[0];
   if (best_fit && first) for (const each of rows) each.times_recommended = timesOf(each, first);
   const machine = best_fit?.way.kind === "machine" ? best_fit : offers.home;
@@ -145,7 +145,7 @@ export function adviceRows(given: RowInput): AdviceRows {
     recommended,
     alternatives,
     costs: rows,
-    break_even: machine ? breakEvens(machine, rows, candidates.context) : [],
+    break_even: machine ? breakEvens(machine, rows, context) : [],
     local: machine,
   };
 }

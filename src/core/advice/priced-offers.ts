@@ -30,16 +30,21 @@ const leastSpeechMonth = ({ speech, setting }: BriefContext, volume: number): nu
  * Whether the bill of a way keeps the budget of the brief beside `speech`, in its currency; every way does where there is
  * no budget, or no volume to hold it against.
  */
-function budgetOf(candidates: CandidateSet, volume: number, speech: number): { keeps: KeepsBudget; set: boolean } {
-  const { brief, setting, pricing } = candidates.context;
+function budgetOf(
+  candidates: CandidateSet,
+  context: BriefContext,
+  volume: number,
+  speech: number,
+): { keeps: KeepsBudget; set: boolean } {
+  const { brief, setting, pricing } = context;
   const budget = amountIn(brief.limits?.budget_per_month, setting.rate, pricing.fx);
   if (budget === null || setting.requests_per_month === null) return { keeps: () => true, set: false };
   const most = budget - speech;
-  const offers = hostedIn(candidates);
+  const offers = hostedIn(candidates, context);
   const bills = new Map<string, number | null>();
   const bill = ({ way }: Ranked): number | null => {
     if (!bills.has(way.key)) {
-      const { cost } = priceWay(way, volume, offers, candidates.context);
+      const { cost } = priceWay(way, volume, offers, context);
       bills.set(way.key, inCurrency(cost.bill.likely, setting.rate));
     }
     return bills.get(way.key)!;
@@ -62,21 +67,26 @@ export const isBudgetKept = ({ keeps }: PricedCandidates): boolean =>
  * Prices what a set of candidates offers at a volume. Where speech at its usual price takes the budget, its least price
  * is held against it.
  */
-export function pricedAt(candidates: CandidateSet, volume: number): PricedCandidates {
-  const usual = pricedBeside(candidates, volume, speechMonth(candidates.context, volume));
-  const least = isBudgetKept(usual) ? null : leastSpeechMonth(candidates.context, volume);
-  const lower = least === null ? null : pricedBeside(candidates, volume, least);
+export function pricedAt(candidates: CandidateSet, context: BriefContext, volume: number): PricedCandidates {
+  const usual = pricedBeside(candidates, context, volume, speechMonth(context, volume));
+  const least = isBudgetKept(usual) ? null : leastSpeechMonth(context, volume);
+  const lower = least === null ? null : pricedBeside(candidates, context, volume, least);
   return lower && isBudgetKept(lower) ? { ...lower, speech_at_least: least } : usual;
 }
 
-function pricedBeside(candidates: CandidateSet, volume: number, speech: number): PricedCandidates {
-  const { keeps, set } = budgetOf(candidates, volume, speech);
-  const found = offersAt(candidates, volume, keeps);
+function pricedBeside(
+  candidates: CandidateSet,
+  context: BriefContext,
+  volume: number,
+  speech: number,
+): PricedCandidates {
+  const { keeps, set } = budgetOf(candidates, context, volume, speech);
+  const found = offersAt({ context, candidates, volume }, keeps);
   // One way is often several things at once: the fit, the cheapest, what costs least.
   const priced = new Map<Way, PricedWay>();
   const price = (ranked: Ranked | null): PricedWay | null => {
     if (!ranked) return null;
-    const known = priced.get(ranked.way) ?? priceWay(ranked.way, volume, found.offers, candidates.context);
+    const known = priced.get(ranked.way) ?? priceWay(ranked.way, volume, found.offers, context);
     priced.set(ranked.way, known);
     return known;
   };

@@ -81,23 +81,19 @@ function singleApproach({ approach, local_required }: Verdict): SingleApproach |
 
 /** Volumes whose offers are kept for a set of candidates. */
 const VOLUMES = 16;
-const offersBy = rememberEach(VOLUMES, (_kept: CandidateSet, volume: number, candidates: CandidateSet) =>
-  pricedAt(candidates, volume),
+const offersBy = rememberEach(VOLUMES, (candidates: CandidateSet, volume: number, context: BriefContext) =>
+  pricedAt(candidates, context, volume),
 );
 
 /**
- * What a set of candidates offers a brief at a volume. Without a budget, stakes and a model that was measured it is the same to all
- * briefs that share what is kept of it.
+ * What a set of candidates offers a brief at a volume. Without a budget, stakes and a model that was measured it is the
+ * same to all briefs that share the set.
  */
-function offersFor(kept: CandidateSet, context: BriefContext, volume: number): PricedCandidates {
-  const candidates = forBrief(kept, context);
+function offersFor(candidates: CandidateSet, context: BriefContext, volume: number): PricedCandidates {
   const { limits, stakes, baseline } = context.brief;
   const isShared = limits?.budget_per_month === undefined && stakes === undefined && baseline?.model === undefined;
-  return isShared ? offersBy(kept, volume, candidates) : pricedAt(candidates, volume);
+  return isShared ? offersBy(candidates, volume, context) : pricedAt(candidates, context, volume);
 }
-
-/** The candidates with what this brief alone says: volume, budget, stakes, names. */
-const forBrief = (candidates: CandidateSet, context: BriefContext): CandidateSet => ({ ...candidates, context });
 
 /** Prices briefs on these tables and prices, for one day and currency. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what briefs share is remembered here, for all of its parts
@@ -127,7 +123,7 @@ export function makePricer(setting: AdviceSetting) {
     const found = ways(brief, verdict);
     const fit = found?.offers.best_fit;
     if (!found || !fit) return null;
-    const { setting: costing } = found.candidates.context;
+    const { setting: costing } = found.context;
     return quoteOf(fit, costing.requests_per_month === null, costing);
   }
 
@@ -164,13 +160,14 @@ export function makePricer(setting: AdviceSetting) {
     const { volumes, middle, kept, compared, found, instead, atLarge } = chosen;
     const offers = isOneRun(engines, decision) ? { ...found, keeps: keptInOneRun(found) } : found;
     const input: CounselInput = {
-      candidates: forBrief(kept, context),
+      context,
+      candidates: kept,
       decision,
       requests,
       offers,
       everywhere: volumes.map((volume) => (volume === middle ? offers : offersFor(kept, context, volume))),
       steps,
-      home_volume: homeVolume(kept),
+      home_volume: homeVolume(kept, context),
       engines,
       classifier: (volume) =>
         engines.classifier && areEnough(brief, decision, taxonomy)
@@ -229,7 +226,7 @@ export function makePricer(setting: AdviceSetting) {
     const { setting: costing } = context;
     const volume = costing.requests_per_month ?? 1;
     const models = [...kept.models].sort((a, b) => (b.released ?? "").localeCompare(a.released ?? ""));
-    const way = onClientsMachine(models, kept.clients, forBrief(kept, context));
+    const way = onClientsMachine(models, kept.clients, { examples: kept.examples, context });
     if (!way) return null;
     const cost = machineCost(way, Math.max(1, volume), context.pricing);
     const shown = quoteOf({ way, cost, offer: null }, costing.requests_per_month === null, costing);
@@ -241,10 +238,10 @@ export function makePricer(setting: AdviceSetting) {
     brief: Brief,
     verdict: Verdict,
     isOneRun = false,
-  ): { candidates: CandidateSet; offers: PricedCandidates } | null {
+  ): { context: BriefContext; candidates: CandidateSet; offers: PricedCandidates } | null {
     const context = contextOf(brief, verdict, isOneRun);
     const chosen = chosenFor(context, verdict);
-    return chosen && { candidates: forBrief(chosen.kept, context), offers: chosen.found };
+    return chosen && { context, candidates: chosen.kept, offers: chosen.found };
   }
 
   /** What rules a hosted model out for a brief. */

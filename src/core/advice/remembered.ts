@@ -86,9 +86,9 @@ export function rememberCandidates(withArticle: boolean) {
     const known = sets(candidatesKey(context, decision, approach, size), () => {
       const candidates = candidateSetOf(context, decision, approach, size);
       let compared: Compared | undefined;
-      return { candidates, compared: () => (compared ??= comparedOf(candidates, withArticle)) };
+      return { candidates, compared: () => (compared ??= comparedOf(candidates, context, withArticle)) };
     });
-    return { ...known, candidates: forExamples(known.candidates, context.brief) };
+    return { ...known, candidates: forExamples(known.candidates, context) };
   }
 
   /** Offers that were worked out: they follow from what is asked of models and machines, whatever is to be decided. */

@@ -34,8 +34,7 @@ const isPaidInData = ({ trains_on_data }: Model): boolean => trains_on_data === 
 const isOfInterest = ({ size_class, kind }: Model, { size }: CandidateSet): boolean =>
   size_class === "frontier" || (kind === "hosted-open" ? size_class === size : size_class === "mini");
 
-export function comparedOf(candidates: CandidateSet, withArticle: boolean): Compared {
-  const { context } = candidates;
+export function comparedOf(candidates: CandidateSet, context: BriefContext, withArticle: boolean): Compared {
   const { pricing, setting } = context;
   const current = pricing.models.filter(
     (model) =>
@@ -77,7 +76,7 @@ function allowedOf({ excluded }: ApiOffer, { needs, taxonomy }: BriefContext): b
 const bareId = ({ base, id }: Model): string => base ?? id;
 
 /** The model that the scope names, and where the data may not go to it, its cheapest host that they may go to. */
-function namedOffers({ context }: CandidateSet, volume: number): ApiOffer[] {
+function namedOffers(context: BriefContext, volume: number): ApiOffer[] {
   const { brief, pricing } = context;
   const found = brief.proposal?.model === undefined ? null : findModel(pricing.models, brief.proposal.model);
   if (found?.found !== "model" || !isHosted(found.model)) return [];
@@ -92,15 +91,14 @@ function namedOffers({ context }: CandidateSet, volume: number): ApiOffer[] {
 
 /** Rows for comparison that do not stand in the advice already. */
 export function comparatorRows(
-  candidates: CandidateSet,
+  context: BriefContext,
   compared: Compared,
   volume: number,
   isOpen: boolean,
   taken: ReadonlySet<string>,
 ): CostRow[] {
-  const { context } = candidates;
   const { pricing } = context;
-  const named = namedOffers(candidates, volume);
+  const named = namedOffers(context, volume);
   const frontier = atVolume(compared.frontier, volume);
   const wanted = [
     bestOf(frontier, pricing)?.way.key,

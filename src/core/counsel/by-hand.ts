@@ -42,9 +42,8 @@ export function byHandOf(priced: PricedWay, { needs, setting, pricing }: BriefCo
 }
 
 /** People beside the way that costs least, where they cost so much less that no model is worth its set-up; else null. */
-export function clearlyByHand({ offers: { best_fit, prompted }, candidates, requests }: CounselInput): ByHand | null {
+export function clearlyByHand({ offers: { best_fit, prompted }, context, requests }: CounselInput): ByHand | null {
   if (requests === null) return null;
-  const { context } = candidates;
   const each = [best_fit, prompted].flatMap((priced) => (priced && byHandOf(priced, context)) ?? []);
   const [first] = each.sort((a, b) => a.answer - b.answer);
   const times = fittingNumber("by-hand-times", context.taxonomy);

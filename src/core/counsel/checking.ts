@@ -25,10 +25,7 @@ const CHECKED = "Have people check the answers";
 const LEFT_OFF = "Leave it switched off";
 
 function checkingOf(input: CounselInput): Checking | null {
-  const {
-    candidates: { context },
-    requests,
-  } = input;
+  const { context, requests } = input;
   const [loss, check] = [targetLoss(context), checkOf(context)];
   if (!loss || !check) return null;
   const { currency } = context.setting.rate;

@@ -47,6 +47,7 @@ export interface StepsBeside {
 }
 
 export interface CounselInput {
+  context: BriefContext;
   candidates: CandidateSet;
   decision: Decision;
   /** Null while the volume is unknown. */
@@ -66,11 +67,11 @@ export interface CounselInput {
 /** Whether a machine would pay only at a volume out of the client's reach, so that there is nothing to weigh. */
 export function isBeyond(
   priced: PricedWay | null,
-  { home_volume, requests, decision, candidates }: CounselInput,
+  { home_volume, requests, decision, context }: CounselInput,
 ): boolean {
   if (priced?.way.kind !== "machine" || priced.way.is_clients || decision.local_required === true) return false;
   if (home_volume === null || requests === null) return false;
-  return home_volume > fittingNumber("beyond-times", candidates.context.taxonomy) * requests;
+  return home_volume > fittingNumber("beyond-times", context.taxonomy) * requests;
 }
 
 /**

@@ -130,7 +130,7 @@ function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers)
   const tuned = [best_fit, hosted, home, leased].filter((each) => each?.way.tuned === true);
   const isLeast = classifier !== null && tuned.length > 0 && tuned.every((each) => isDearer(each, classifier));
   if (start_with === "classifier") labels("Start with");
-  const first = start_with === "classifier" ? prompted : startingWay(row, offers, input.candidates.context);
+  const first = start_with === "classifier" ? prompted : startingWay(row, offers, input.context);
   add(start_with === "classifier" ? "Or" : "Start with", first, promptedNote(first));
   if (beside === "larger") add("Try", prompted_larger, prompted_larger && promptedNote(prompted_larger));
   // It does for less what would be tuned, and so stands before that; on which PC it runs its name says.
@@ -139,7 +139,7 @@ function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers)
   else if (best_fit?.way.tuned) add("Then", best_fit);
   if (beside === "larger") add("Or", prompted, promptedNote(prompted));
   if (start_with === "cheap") add("Or", prompted_without_stakes, promptedNote(prompted_without_stakes));
-  const isFitPointless = isPointless(best_fit, offers, input.candidates.context.pricing);
+  const isFitPointless = isPointless(best_fit, offers, input.context.pricing);
   if (!isFitPointless && !isBeyond(best_fit, input)) add("Or", best_fit, promptedNote(best_fit));
   labels("Classifier");
   // What is hosted stands beside what is not, or costs less.
@@ -154,7 +154,7 @@ const MOST = 4;
 
 /** The ways that the page puts side by side, the one to start with first. */
 export function linesFor(row: Row, input: CounselInput, offers: PricedOffers): CounselLine[] {
-  const { rate } = input.candidates.context.setting;
+  const { rate } = input.context.setting;
   const lines: CounselLine[] = [];
   const shown = new Set<string>();
   const add: Add = (label, priced, note = null) => {

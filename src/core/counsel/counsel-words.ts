@@ -49,7 +49,7 @@ function staffAcross(ways: readonly (PricedWay | null | undefined)[], rate: FxRa
 
 /** The cost of a way over the volumes in question: one figure, or from the smallest to the largest. */
 function costAcross(pick: (offers: PricedOffers) => PricedWay | null, input: CounselInput): string {
-  const { rate } = input.candidates.context.setting;
+  const { rate } = input.context.setting;
   const here = pick(input.offers);
   if (!here) return "";
   if (input.requests !== null) return costWords(here, rate);
@@ -61,7 +61,7 @@ function costAcross(pick: (offers: PricedOffers) => PricedWay | null, input: Cou
 }
 
 /** That a budget carries the bill at its high end, and staff time with it. */
-function inBudget({ cost }: PricedWay, { offers, candidates: { context } }: CounselInput): string {
+function inBudget({ cost }: PricedWay, { offers, context }: CounselInput): string {
   const { brief, setting, pricing } = context;
   const budget = amountIn(brief.limits?.budget_per_month, setting.rate, pricing.fx);
   const [bill, staff] = [cost.bill.high, cost.staff.high].map((amount) => inCurrency(amount, setting.rate));
@@ -73,7 +73,7 @@ function inBudget({ cost }: PricedWay, { offers, candidates: { context } }: Coun
 
 /** The way to start with and what it costs, as the verdict names it; "" where the counsel starts with no one model. */
 export function startWords(row: Row, input: CounselInput): string {
-  const pick = (offers: PricedOffers) => startingWay(row, offers, input.candidates.context);
+  const pick = (offers: PricedOffers) => startingWay(row, offers, input.context);
   const first = pick(input.offers);
   if (!first) return "";
   // While the volume is open, the machine is another at each.
@@ -82,21 +82,19 @@ export function startWords(row: Row, input: CounselInput): string {
 }
 
 function paysWords(points: number | null, premium: number | null, input: CounselInput): string {
-  const { rate } = input.candidates.context.setting;
-  const { pricing, brief } = input.candidates.context;
+  const { rate } = input.context.setting;
+  const { pricing, brief } = input.context;
   const each = turnsOn(brief, rate, pricing.fx);
   const months = countedMonths(pricing);
   if (points === 0) return ` Tuning costs no more ${totalWords(months)}; it pays as soon as it is right more often.`;
-  if (points !== null && each !== null && points < fittingNumber("seen-points", input.candidates.context.taxonomy)) {
-    const at = input.offers.prompted_without_stakes
-      ? "Tuning"
-      : `At ${betweenWords(each, input.candidates.context)}, tuning`;
+  if (points !== null && each !== null && points < fittingNumber("seen-points", input.context.taxonomy)) {
+    const at = input.offers.prompted_without_stakes ? "Tuning" : `At ${betweenWords(each, input.context)}, tuning`;
     return ` ${at} pays from the least gain that a test can show.`;
   }
   if (points !== null && each !== null) {
-    return ` Tuning pays if it is right ${gainWords(points, input)} more often, at ${betweenWords(each, input.candidates.context)}.`;
+    return ` Tuning pays if it is right ${gainWords(points, input)} more often, at ${betweenWords(each, input.context)}.`;
   }
-  const worth = worthNeeded(premium, input.requests, input.candidates.context);
+  const worth = worthNeeded(premium, input.requests, input.context);
   if (premium === null || worth === null) return "";
   const costs = overYear(`${roughAmount(premium, rate.currency)} a month more`, pricing);
   return ` Tuning costs ${costs}; at ${supposedText(input)} gained it pays if one more right answer is worth ${roughAmount(worth, rate.currency)}.`;
@@ -107,15 +105,15 @@ const overYear = (text: string, pricing: Pricing): string =>
   countedMonths(pricing) === 1 ? text.replace(" a month", "") : `${text} in year one`;
 
 /** What tuning costs more, or less, than a prompt. */
-function premiumWords(premium: number | null, { candidates: { context } }: CounselInput): string {
+function premiumWords(premium: number | null, { context }: CounselInput): string {
   const money = (amount: number | null) => roughAmount(amount, context.setting.rate.currency);
   const isLess = premium !== null && premium < 0;
   return overYear(isLess ? `${money(-premium)} a month less` : `${money(premium)} a month more`, context.pricing);
 }
 
 /** The gain that is supposed while nobody has measured one. */
-const supposedText = ({ candidates }: CounselInput): string =>
-  pointsText(fittingNumber("supposed-gain", candidates.context.taxonomy));
+const supposedText = ({ context }: CounselInput): string =>
+  pointsText(fittingNumber("supposed-gain", context.taxonomy));
 
 /** Examples from which the work is tuned, as the page says what would change it: enough whatever is still open. */
 export function neededExamples({ would_change, fine_tuning }: Decision): number | null {
@@ -160,14 +158,14 @@ function todayWords(context: BriefContext): string {
 
 /** Nobody is right more than a hundred points more often; how much beyond it lies says nothing. */
 function gainWords(points: number | null, input: CounselInput): string {
-  const seen = fittingNumber("seen-points", input.candidates.context.taxonomy);
+  const seen = fittingNumber("seen-points", input.context.taxonomy);
   if (points === null) return "";
   if (points > 100) return "more than 100 points";
   return points > 0 && points < seen ? `even ${pointsText(seen)}` : pointsText(points);
 }
 
 /** Models that were not scored yet, of the one to start with and the larger one. */
-function unscored({ offers, candidates: { context } }: CounselInput): string {
+function unscored({ offers, context }: CounselInput): string {
   const names = unscoredOf(offers, context).map(({ way }) => way.name);
   return names.length > 1 ? `${names[0]} and to ${names[1]}` : `${names[0] ?? "another model"} too`;
 }
@@ -179,8 +177,8 @@ function whoseScore({ brief: { baseline } }: BriefContext): string {
 }
 
 /** Where what a model is unsure of is sent: to people, where a check may cost less than the mistake that it finds. */
-function unsureWords({ offers: { prompted_larger }, candidates }: CounselInput): string {
-  const to = [prompted_larger?.way.name, neverPays(candidates.context) ? undefined : "a person"].filter(
+function unsureWords({ offers: { prompted_larger }, context }: CounselInput): string {
+  const to = [prompted_larger?.way.name, neverPays(context) ? undefined : "a person"].filter(
     (each) => each !== undefined,
   );
   return to.length === 0 ? "" : ` and send what it is unsure of to ${either(to)}`;
@@ -191,7 +189,7 @@ function otherModels(input: CounselInput) {
   const { prompted_larger, prompted_without_stakes } = input.offers;
   return {
     unscored: () => unscored(input),
-    whose_score: () => whoseScore(input.candidates.context),
+    whose_score: () => whoseScore(input.context),
     thrifty_name: () => (prompted_without_stakes ? prompted_without_stakes.way.name : "the cheapest model"),
     larger: () => (prompted_larger ? prompted_larger.way.name : "a larger model"),
     larger_too: () => (prompted_larger ? ` and with ${prompted_larger.way.name}` : ""),
@@ -201,7 +199,7 @@ function otherModels(input: CounselInput) {
 
 /** The words in braces that name what makes tuning pay. */
 function worthFigures(premium: number | null, points: number | null, input: CounselInput) {
-  const { context } = input.candidates;
+  const { context } = input;
   return {
     pays: () => paysWords(points, premium, input),
     worth: () => roughAmount(worthNeeded(premium, input.requests, context), context.setting.rate.currency),
@@ -216,8 +214,8 @@ function volumeFigures({ requests }: CounselInput) {
 }
 
 /** The words in braces on steps beside one call. */
-function stepFigures({ steps, candidates }: CounselInput) {
-  const { pricing, setting } = candidates.context;
+function stepFigures({ steps, context }: CounselInput) {
+  const { pricing, setting } = context;
   const spoken = (amount: number | null) => roughAmount(amount, setting.rate.currency);
   return {
     premium_steps: () => (steps ? `${spoken(steps.steps_year)} ${totalWords(countedMonths(pricing))}` : ""),
@@ -231,8 +229,8 @@ function stepFigures({ steps, candidates }: CounselInput) {
 
 /** The words in braces of the table's sentences, each with its figure. */
 export function figuresOf(input: CounselInput, premium: number | null, points: number | null): Figures<CounselWord> {
-  const { offers, candidates } = input;
-  const { brief, setting } = candidates.context;
+  const { offers, context } = input;
+  const { brief, setting } = context;
   const { rate } = setting;
   const { baseline } = brief;
   const percent = (share: number | undefined) => (share === undefined ? "" : percentText(share));
@@ -240,8 +238,8 @@ export function figuresOf(input: CounselInput, premium: number | null, points: n
   const { best_fit, prompted, best_value } = offers;
   const money = (amount: number | null) => roughAmount(amount, rate.currency);
   return {
-    today: () => todayWords(candidates.context),
-    on: () => measuredOn(candidates.context),
+    today: () => todayWords(context),
+    on: () => measuredOn(context),
     ...judgingFigures(input),
     ...otherModels(input),
     exacting: () => (input.decision.facts?.code === true ? "For code" : "Where it must act in other systems"),
@@ -279,7 +277,7 @@ export function figuresOf(input: CounselInput, premium: number | null, points: n
     most_costly_bill: () => money(offers.most_expensive === null ? null : inCurrency(offers.most_expensive.bill, rate)),
     most_costly: () => offers.most_expensive?.name ?? "the most expensive choice",
     excluded: () => excludedWords(offers),
-    aside: () => countText(asideOf(input.decision, candidates.context)),
+    aside: () => countText(asideOf(input.decision, context)),
     ...stakesFigures(input, premium),
     minutes: () => inMinutes(clearlyByHand(input)?.minutes ?? 0),
     person: () => money(clearlyByHand(input)?.person ?? null),
@@ -324,9 +322,9 @@ const trialPlace = (priced: PricedWay): string =>
     : " where the data may be, or on made-up ones at a host, before you buy";
 
 /** Labels in languages that the classifier on the list lacks: another encoder is tried first, as it may need no machine. */
-function triedWords({ way }: PricedWay, { candidates, engines }: CounselInput): string {
+function triedWords({ way }: PricedWay, { context, engines }: CounselInput): string {
   if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd || !engines.classifier) return "";
-  const missing = unknownToClassifier(candidates.context).map(languageName);
+  const missing = unknownToClassifier(context).map(languageName);
   if (missing.length === 0) return "";
   return `First try an encoder for ${listed(missing)} on your examples: it may need no machine. `;
 }
@@ -335,7 +333,7 @@ function triedWords({ way }: PricedWay, { candidates, engines }: CounselInput): 
  * How long one answer takes on a machine, as predicted: when no other runs, and at the busiest where that is clearly longer.
  * Nothing where the brief has a limit, which a line beside the bills answers.
  */
-function secondsWords({ way }: PricedWay, { candidates: { context }, requests }: CounselInput): string {
+function secondsWords({ way }: PricedWay, { context, requests }: CounselInput): string {
   const isBatch = context.brief.usage?.batch === true;
   const seconds = answerSeconds(way, requests, isBatch);
   if (seconds === null || (context.brief.limits?.latency_s !== undefined && !isBatch)) return "";

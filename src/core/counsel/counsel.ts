@@ -58,9 +58,9 @@ function agreed(values: readonly (boolean | undefined)[]): boolean | undefined {
 }
 
 /** Where a budget decides what leads, the price is neither noise nor that of the most expensive model. */
-function frontierBill({ requests, offers, candidates }: CounselInput): number | undefined {
+function frontierBill({ requests, offers, context }: CounselInput): number | undefined {
   if (requests === null || offers.most_expensive === null || offers.over_budget !== null) return undefined;
-  const aud = rateOf(candidates.context.pricing.fx, "AUD");
+  const aud = rateOf(context.pricing.fx, "AUD");
   return aud ? (inCurrency(offers.most_expensive.bill, aud) ?? undefined) : undefined;
 }
 
@@ -72,12 +72,12 @@ function budgetFact({ keeps }: PricedOffers): string {
 }
 
 /** Labels that must come faster than any host promises are left to a small classifier first. */
-function engineFact({ engines, candidates, classifier, offers }: CounselInput): string {
+function engineFact({ engines, context, classifier, offers }: CounselInput): string {
   if (engines.tabular) return "tabular";
   // A device that people carry is no machine of the list; once it is named, it is a machine like others.
-  if (engines.device && candidates.context.brief.hardware === undefined) return "device";
+  if (engines.device && context.brief.hardware === undefined) return "device";
   if (engines.speech) return "speech";
-  const { brief, taxonomy } = candidates.context;
+  const { brief, taxonomy } = context;
   const isTight = (brief.limits?.latency_s ?? Number.POSITIVE_INFINITY) <= fittingNumber("classifier-within", taxonomy);
   return isTight && classifier(offers.volume) ? "classifier" : "none";
 }
@@ -96,46 +96,43 @@ function stepsFact(steps: CounselInput["steps"]): string {
 
 /** The facts that the counsel table reads. */
 function factsOf(input: CounselInput, points: number | null): Facts {
-  const { candidates, decision, offers, everywhere, steps, requests } = input;
+  const { candidates, context, decision, offers, everywhere, steps, requests } = input;
   const isStandIn = candidates.approach === "local-fine-tuned" && offers.best_fit?.way.tuned === false;
-  const seen = fittingNumber("seen-points", candidates.context.taxonomy);
-  const isLess = (each: PricedOffers): boolean => (premiumOf(each, candidates.context) ?? 0) < 0;
+  const seen = fittingNumber("seen-points", context.taxonomy);
+  const isLess = (each: PricedOffers): boolean => (premiumOf(each, context) ?? 0) < 0;
   const noMore = everywhere.map((each) => {
     // Where no prompt is adequate, none costs less.
     if (each.best_fit && !each.prompted) return true;
     // What is taken for its quality is first measured, whatever costs less.
-    if (isUntried(each, candidates.context)) return undefined;
-    const premium = premiumOf(each, candidates.context);
+    if (isUntried(each, context)) return undefined;
+    const premium = premiumOf(each, context);
     return premium === null ? undefined : premium <= 0;
   });
   return {
     local_required: decision.local_required ?? false,
     fit_found: offers.best_fit !== null,
     larger_found: offers.prompted_larger !== null,
-    others_unscored: isOtherUnscored(offers, candidates.context),
+    others_unscored: isOtherUnscored(offers, context),
     tier: candidates.tier,
     frontier_bill: frontierBill(input),
     // Where no model that can be tuned does the work, another stands in its place.
     viable: decision.fine_tuning.viable === true && !isStandIn,
     fit_costs_no_more: agreed(noMore),
-    tuned_costs_less: everywhere.every((each) => isUntried(each, candidates.context) && isLess(each)),
+    tuned_costs_less: everywhere.every((each) => isUntried(each, context) && isLess(each)),
     budget: budgetFact(offers),
-    prompt_today: promptToday(offers.prompted, candidates.context),
-    gain_needed: gainNeeded(points, candidates.context),
-    tuning_worth: tuningWorth(
-      worthNeeded(premiumOf(offers, candidates.context), requests, candidates.context),
-      candidates.context,
-    ),
+    prompt_today: promptToday(offers.prompted, context),
+    gain_needed: gainNeeded(points, context),
+    tuning_worth: tuningWorth(worthNeeded(premiumOf(offers, context), requests, context), context),
     engine: engineFact(input),
     one_run: isOneRun(input.engines, decision),
     by_hand: clearlyByHand(input) !== null,
     prompt_hosted: isPromptHosted(offers),
-    exacting: decision.facts?.code === true || candidates.context.needs?.tools === true,
+    exacting: decision.facts?.code === true || context.needs?.tools === true,
     retrieval: decision.rag === true,
-    checked_at_a_loss: checkLoss(candidates.context) !== null,
-    stakes_pay: isUntried(offers, candidates.context),
+    checked_at_a_loss: checkLoss(context) !== null,
+    stakes_pay: isUntried(offers, context),
     best_at_stakes: everywhere.every((each) => {
-      const slack = valueSlack(each, candidates.context);
+      const slack = valueSlack(each, context);
       return slack !== null && (slack.points < seen || isTestTooDear({ ...input, offers: each }));
     }),
     steps: stepsFact(steps),
@@ -144,19 +141,19 @@ function factsOf(input: CounselInput, points: number | null): Facts {
 
 /** What would move the advice, each with its id. */
 export function moves(row: Row, input: CounselInput): MoveWhen[] {
-  const { candidates, decision, offers, home_volume, requests } = input;
-  const { setting } = candidates.context;
+  const { candidates, context, decision, offers, home_volume, requests } = input;
+  const { setting } = context;
   const found: MoveWhen[] = [];
   const add = (id: string, text: string) => found.push({ id, text });
   const { minimum, have } = decision.fine_tuning.examples;
-  const line = (id: string) => fittingNumber(id, candidates.context.taxonomy);
+  const line = (id: string) => fittingNumber(id, context.taxonomy);
   const tests = `${roughCount(line("tuned-wins-answers"))} answers set aside for testing`;
   const wins = `by ${pointsText(line("tuned-wins-points"))} on ${tests}`;
   if (home_volume !== null && (requests === null || requests < home_volume)) {
     add("volume", `From ${roughCount(home_volume)} requests a month, your own machine costs least.`);
   }
   if (!isLarge(candidates.tier) && decision.fine_tuning.viable === true && row.then.start_with !== "fit") {
-    const isLess = (premiumOf(offers, candidates.context) ?? 0) < 0;
+    const isLess = (premiumOf(offers, context) ?? 0) < 0;
     add(
       "tuned-wins",
       isLess ? `The tuned model, which costs less, does as well on ${tests}.` : `The tuned model wins ${wins}.`,
@@ -188,11 +185,11 @@ export function moves(row: Row, input: CounselInput): MoveWhen[] {
 
 /** The counsel on an advice; null where the table has no row for it, as an agency's own table may. */
 export function counselOf(input: CounselInput): { counsel: Counsel; row: Row; starts: string } | null {
-  const { candidates, offers, requests, home_volume } = input;
-  const { setting, pricing, brief, taxonomy } = candidates.context;
+  const { candidates, context, offers, requests, home_volume } = input;
+  const { setting, pricing, brief, taxonomy } = context;
   const { rate } = setting;
   const isOpen = requests === null;
-  const premium = premiumOf(offers, candidates.context);
+  const premium = premiumOf(offers, context);
   const points = isLarge(candidates.tier) ? null : paysGainPoints(premium, requests, turnsOn(brief, rate, pricing.fx));
   const [row] = stageRows(taxonomy, "counsel", factsOf(input, points));
   if (!row) return null;
@@ -232,7 +229,7 @@ function leastOf(because: string, figures: Figures): string {
 
 function startWay(
   row: Row,
-  { offers, steps, classifier, candidates }: CounselInput,
+  { offers, steps, classifier, context }: CounselInput,
   show: (priced: PricedWay | null) => ServedWay | null,
 ): ServedWay | null {
   const { best_fit, prompted, volume } = offers;
@@ -242,6 +239,6 @@ function startWay(
     case "whole":
       return steps?.whole ?? show(best_fit);
     default:
-      return show(startingWay(row, offers, candidates.context));
+      return show(startingWay(row, offers, context));
   }
 }

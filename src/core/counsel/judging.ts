@@ -28,8 +28,8 @@ export interface Judging {
 }
 
 /** What it takes to judge the answers of so many models to one request: to read them, and what they are compared with. */
-function judgedEach(models: number, ofExamples: boolean, { candidates, decision }: CounselInput): Each {
-  const { brief, setting, pricing } = candidates.context;
+function judgedEach(models: number, ofExamples: boolean, { context, decision }: CounselInput): Each {
+  const { brief, setting, pricing } = context;
   const value = (id: string) => numberOf(pricing.defaults, id);
   // What a program checks takes nobody's time.
   if (ofExamples && brief.correctness === "exact") return { minutes: 0, beside: null };
@@ -48,7 +48,7 @@ function judgedEach(models: number, ofExamples: boolean, { candidates, decision 
 
 /** As many as are wanted, where they can be judged in the hours of an evaluation; fewer where not, and `least` at least. */
 function judgingOf(wanted: number, least: number, models: number, input: CounselInput): Judging {
-  const { brief, pricing } = input.candidates.context;
+  const { brief, pricing } = input.context;
   const have = brief.examples ?? 0;
   const of_examples = have >= least;
   const each = judgedEach(models, of_examples, input);
@@ -59,7 +59,7 @@ function judgingOf(wanted: number, least: number, models: number, input: Counsel
   return { answers, each, hours: (answers * minutes) / 60, of_examples };
 }
 
-const line = (id: string, { candidates }: CounselInput): number => fittingNumber(id, candidates.context.taxonomy);
+const line = (id: string, { context }: CounselInput): number => fittingNumber(id, context.taxonomy);
 
 /** Answers of two models that show a difference of so many points, nineteen times in twenty. */
 const answersToShow = (points: number, score: number): number =>
@@ -73,11 +73,11 @@ export function trialOf(input: CounselInput): Judging {
   const [least, most] = [line("trial-least", input), line("trial-most", input)];
   const wanted = Math.min(most, Math.max(least, Math.round(input.requests ?? most)));
   const usual = judgingOf(wanted, least, 2, input);
-  const slack = valueSlack(input.offers, input.candidates.context);
-  const score = input.candidates.context.brief.baseline?.score ?? line("supposed-score", input);
+  const slack = valueSlack(input.offers, input.context);
+  const score = input.context.brief.baseline?.score ?? line("supposed-score", input);
   const needed = slack ? answersToShow(slack.points, score) : 0;
   if (needed <= usual.answers) return usual;
-  const of_examples = (input.candidates.context.brief.examples ?? 0) >= needed;
+  const of_examples = (input.context.brief.examples ?? 0) >= needed;
   const each = judgedEach(2, of_examples, input);
   return { answers: needed, each, hours: (needed * each.minutes) / 60, of_examples };
 }
@@ -91,22 +91,22 @@ function measureOf(input: CounselInput): Judging {
 
 /** Whether a test that shows from where the best value no longer pays costs more than it could save in a year. */
 export function isTestTooDear(input: CounselInput): boolean {
-  const { offers, requests, candidates } = input;
+  const { offers, requests, context } = input;
   if (!offers.best_value || !offers.best_fit || requests === null) return false;
   const [saved, cost] = [savedBy(input), trialCost(trialOf(input), input)];
-  return saved !== null && cost !== null && countedMonths(candidates.context.pricing) * saved < cost;
+  return saved !== null && cost !== null && countedMonths(context.pricing) * saved < cost;
 }
 
 /** What the best value saves in a month beside the best model, in the currency of the advice; null where it is not known. */
-function savedBy({ offers: { best_fit, best_value }, candidates }: CounselInput): number | null {
+function savedBy({ offers: { best_fit, best_value }, context }: CounselInput): number | null {
   const best = best_fit?.cost.bill.likely ?? null;
   const least = best_value?.cost.bill.likely ?? null;
-  return best === null || least === null ? null : inCurrency(best - least, candidates.context.setting.rate);
+  return best === null || least === null ? null : inCurrency(best - least, context.setting.rate);
 }
 
 /** What it costs to try a second model: the work to evaluate it, and the time of those who judge. */
-function trialCost({ hours }: Judging, { candidates }: CounselInput): number | null {
-  const { pricing, setting } = candidates.context;
+function trialCost({ hours }: Judging, { context }: CounselInput): number | null {
+  const { pricing, setting } = context;
   const once = inCurrency(labourOf(pricing).evaluation, setting.rate);
   const hour = judgingHour(setting.rate, pricing);
   return once === null || hour === null ? null : once + hours * hour;
@@ -125,7 +125,7 @@ const BESIDE: Readonly<Record<NonNullable<Each["beside"]>, string>> = {
 /** `200 of your 4,000 examples`, whose answers are known; without enough of them, requests that come in. */
 function onWords(input: CounselInput): string {
   const { answers, of_examples } = measureOf(input);
-  const have = input.candidates.context.brief.examples ?? 0;
+  const have = input.context.brief.examples ?? 0;
   if (!of_examples) return `${answers} real requests`;
   return answers < have ? `${answers} of your ${countText(have)} examples` : `your ${countText(have)} examples`;
 }
@@ -140,7 +140,7 @@ function monthsWords({ answers, of_examples }: Judging, { requests }: CounselInp
 function longWords(input: CounselInput): string {
   const measuring = measureOf(input);
   if (!isLong(measuring, input)) return "";
-  const { brief, pricing } = input.candidates.context;
+  const { brief, pricing } = input.context;
   const { minutes, beside } = measuring.each;
   // Who checks answers later reads these alone, which takes less.
   const isReadAlone = beside === null || reviewedShare(brief, { pricing }) === 0;
@@ -150,7 +150,7 @@ function longWords(input: CounselInput): string {
 
 /** What to put both models to; which to take where a year of the difference is worth less than the trial, or there is one. */
 function compareWords(input: CounselInput): string {
-  const { offers, candidates } = input;
+  const { offers, context } = input;
   if (!offers.best_value || !offers.best_fit) {
     return `Try it on ${line("trial-least", input)} real requests, and let the people who know the work judge the answers.`;
   }
@@ -158,7 +158,7 @@ function compareWords(input: CounselInput): string {
   const { answers, hours, of_examples } = trial;
   const those = `${roughCount(answers)} ${of_examples ? "of your examples" : "requests"}`;
   if (isTestTooDear(input)) {
-    const money = (amount: number | null) => roughAmount(amount, candidates.context.setting.rate.currency);
+    const money = (amount: number | null) => roughAmount(amount, context.setting.rate.currency);
     return `Take ${offers.best_fit.way.name}. ${offers.best_value.way.name} saves ${money(savedBy(input))} a month; to find out on ${those} whether it does as well costs ${money(trialCost(trial, input))}, more than a year of that. Try ${offers.best_fit.way.name} on ${line("trial-least", input)} real requests first.`;
   }
   const takes = isLong(trial, input) ? ` Judging them takes ${hoursText(hours)}.` : "";
@@ -172,8 +172,8 @@ const halfRange = (score: number, answers: number): number => 1.96 * Math.sqrt((
 const toPoints = (score: number, answers: number): number => Math.max(1, Math.round(100 * halfRange(score, answers)));
 
 /** That the score and the target differ by no more than chance, where it is known how many answers were scored. */
-function chanceWords({ candidates }: CounselInput): string {
-  const { score, target, cases, interval } = candidates.context.brief.baseline ?? {};
+function chanceWords({ context }: CounselInput): string {
+  const { score, target, cases, interval } = context.brief.baseline ?? {};
   if (score === undefined || target === undefined) return "";
   const half = cases === undefined ? null : halfRange(score, cases);
   const range = interval ?? (half === null ? null : { low: score - half, high: score + half });
@@ -184,7 +184,7 @@ function chanceWords({ candidates }: CounselInput): string {
 
 /** Requests that show whether another model reaches the score: those that were scored, where their number is known. */
 function confirmWords(input: CounselInput): string {
-  const { baseline } = input.candidates.context.brief;
+  const { baseline } = input.context.brief;
   if (baseline?.cases) return `the ${countText(baseline.cases)} requests that were scored`;
   const answers = line("tuned-wins-answers", input);
   return `${answers} requests, which show its score to about ${pointsText(toPoints(baseline?.score ?? 0, answers))}`;

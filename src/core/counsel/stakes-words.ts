@@ -14,7 +14,7 @@ import { type CounselInput, isOneRun, perWords } from "./counsel-input.ts";
 /** An amount that each answer comes to: in a month, in the one run, or with 1,000 answers while the volume is unknown. */
 function amountOfAll(each: number | null, input: CounselInput): string {
   if (each === null) return "";
-  const { currency } = input.candidates.context.setting.rate;
+  const { currency } = input.context.setting.rate;
   return `${roughAmount(each * (input.requests ?? 1000), currency)} ${perWords(input)}`;
 }
 
@@ -37,8 +37,8 @@ export const losesAtWords = ({ at }: Pick<CheckLoss, "at">): string =>
   at === null ? "whatever the model" : `even at ${percentText(at)} right`;
 
 /** What is added to a month or to the one run, and by how many points a model must be right more often for that. */
-function payWords(from: PricedWay, to: PricedWay, { candidates, requests, engines, decision }: CounselInput) {
-  const { brief, setting, pricing } = candidates.context;
+function payWords(from: PricedWay, to: PricedWay, { context, requests, engines, decision }: CounselInput) {
+  const { brief, setting, pricing } = context;
   const each = turnsOn(brief, setting.rate, pricing.fx);
   const [a, b] = [from, to].map(({ cost }) => inCurrency(cost.first_year.likely, setting.rate));
   if (a == null || b == null || !requests || !each) return null;
@@ -71,13 +71,13 @@ function insteadWords(context: BriefContext): string {
 
 /** What answers that are all right would be worth more than those of today. */
 function headroomWorth(input: CounselInput): string {
-  const { brief, taxonomy } = input.candidates.context;
-  const [room, point] = [headroom(shareOfRight(brief, taxonomy)), pointWorth(input.candidates.context)];
+  const { brief, taxonomy } = input.context;
+  const [room, point] = [headroom(shareOfRight(brief, taxonomy)), pointWorth(input.context)];
   return room === undefined || point === null ? "" : amountOfAll(100 * room * point, input);
 }
 
 /** What the cheapest prompt would save, where a better model leads because that is no more than an hour of staff time. */
-function noiseWords({ offers: { prompted, least }, candidates: { context }, requests }: CounselInput): string {
+function noiseWords({ offers: { prompted, least }, context, requests }: CounselInput): string {
   if (!prompted || !least || least.way.kind !== "api" || least.way.tuned || requests === null) return "";
   const { rate } = context.setting;
   const told = fittingAmount("better-band-told", context.taxonomy);
@@ -93,7 +93,7 @@ function noiseWords({ offers: { prompted, least }, candidates: { context }, requ
 /** Why a better model leads than the cheapest that would do. */
 function strongerWords(input: CounselInput): string {
   const { prompted, prompted_without_stakes } = input.offers;
-  const { brief, setting } = input.candidates.context;
+  const { brief, setting } = input.context;
   const paid = prompted && prompted_without_stakes && payWords(prompted_without_stakes, prompted, input);
   if (!paid) return noiseWords(input);
   const turns = roughAmount(paid.each, setting.rate.currency);
@@ -107,14 +107,14 @@ function strongerWords(input: CounselInput): string {
 function strongerPaysWords(input: CounselInput): string {
   const { prompted, prompted_better } = input.offers;
   const other = prompted && prompted_better && payWords(prompted, prompted_better, input);
-  if (!other || other.points > fittingNumber("stronger-pays-points", input.candidates.context.taxonomy)) return "";
+  if (!other || other.points > fittingNumber("stronger-pays-points", input.context.taxonomy)) return "";
   return ` ${prompted_better.way.name} would cost ${other.more}, and pays if it is right ${pointsText(other.points)} more often.`;
 }
 
 /** What mistakes cost in a month or in the one run at the score of today, while that is short of what is needed. */
 function mistakesWords(input: CounselInput): string {
-  const { candidates, requests } = input;
-  const { brief, setting, pricing, taxonomy } = candidates.context;
+  const { context, requests } = input;
+  const { brief, setting, pricing, taxonomy } = context;
   const { stakes } = brief;
   const baseline = shareOfRight(brief, taxonomy);
   const wrong = amountIn(stakes?.wrong, setting.rate, pricing.fx);
@@ -126,8 +126,8 @@ function mistakesWords(input: CounselInput): string {
 
 /** What answers lose or earn in a month or in the one run, today and at the target; what mistakes cost where none earns. */
 function balanceWords(input: CounselInput): string {
-  const { candidates, requests } = input;
-  const { brief, setting, pricing, taxonomy } = candidates.context;
+  const { context, requests } = input;
+  const { brief, setting, pricing, taxonomy } = context;
   const baseline = shareOfRight(brief, taxonomy);
   const [right, wrong] = [brief.stakes?.right, brief.stakes?.wrong].map((a) => amountIn(a, setting.rate, pricing.fx));
   if (!earnedBy(brief.stakes) || right == null || wrong == null) return mistakesWords(input);
@@ -142,8 +142,8 @@ function balanceWords(input: CounselInput): string {
 
 /** What tuning costs for each mistake that the target would avoid, where nobody says what one costs. */
 function avoidedWords(premium: number | null, input: CounselInput): string {
-  const { candidates, requests } = input;
-  const { brief, setting, taxonomy } = candidates.context;
+  const { context, requests } = input;
+  const { brief, setting, taxonomy } = context;
   const baseline = shareOfRight(brief, taxonomy);
   if (premium === null || premium <= 0 || !requests || baseline?.target === undefined || brief.stakes) return "";
   const mistakes = Math.round(requests * (baseline.target - baseline.score));
@@ -153,7 +153,7 @@ function avoidedWords(premium: number | null, input: CounselInput): string {
 }
 
 /** How much less often right the best value may be for what it saves. */
-function slackWords({ offers, candidates: { context } }: CounselInput): string {
+function slackWords({ offers, context }: CounselInput): string {
   const slack = valueSlack(offers, context);
   const each = turnsOn(context.brief, context.setting.rate, context.pricing.fx);
   if (!slack || !each || !offers.best_value || slack.points > 100) return "";
@@ -165,31 +165,31 @@ const takenBack = ({ points }: ValueSlack): string => roughCount(100 / points);
 
 /** The words in braces that name what is at stake, each with its figure. */
 export function stakesFigures(input: CounselInput, premium: number | null) {
-  const { brief, setting } = input.candidates.context;
+  const { brief, setting } = input.context;
   const money = (amount: number | null) => roughAmount(amount, setting.rate.currency);
   const needed = requiredAccuracy(brief.stakes);
-  const slack = valueSlack(input.offers, input.candidates.context);
+  const slack = valueSlack(input.offers, input.context);
   return {
     value_saves: () => amountOfAll(slack?.saved ?? null, input),
     one_in: () => (slack ? takenBack(slack) : ""),
     value_slack: () => slackWords(input),
-    target_loss: () => amountOfAll(targetLoss(input.candidates.context)?.each ?? null, input),
-    today_loss: () => amountOfAll(targetLoss(input.candidates.context)?.today ?? null, input),
+    target_loss: () => amountOfAll(targetLoss(input.context)?.each ?? null, input),
+    today_loss: () => amountOfAll(targetLoss(input.context)?.today ?? null, input),
     headroom_worth: () => headroomWorth(input),
-    point: () => amountOfAll(pointWorth(input.candidates.context), input),
+    point: () => amountOfAll(pointWorth(input.context), input),
     pays_from: () => (needed === undefined ? "" : percentText(needed)),
     ...checkingFigures(input),
-    floor: () => floorWords(input.candidates.context),
-    loses_at: () => losesAtWords(checkLoss(input.candidates.context) ?? { at: null }),
+    floor: () => floorWords(input.context),
+    loses_at: () => losesAtWords(checkLoss(input.context) ?? { at: null }),
     stronger: () => strongerWords(input),
     stronger_pays: () => strongerPaysWords(input),
     mistakes: () => mistakesWords(input),
     balance: () => balanceWords(input),
     avoided: () => avoidedWords(premium, input),
-    stake: () => stakeWords(input.candidates.context),
-    instead: () => insteadWords(input.candidates.context),
-    check: () => money(checkLoss(input.candidates.context)?.check ?? null),
-    earns: () => money(checkLoss(input.candidates.context)?.earns ?? null),
+    stake: () => stakeWords(input.context),
+    instead: () => insteadWords(input.context),
+    check: () => money(checkLoss(input.context)?.check ?? null),
+    earns: () => money(checkLoss(input.context)?.earns ?? null),
     review_minutes: () => String(brief.stakes?.review_minutes ?? ""),
   };
 }

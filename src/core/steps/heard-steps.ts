@@ -11,6 +11,7 @@ import type { AmountRange, Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Notice, Taxonomy } from "../types/taxonomy.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import type { CandidateSet } from "../ways/candidate-set.ts";
 import type { StepDecision } from "./pipeline.ts";
 
@@ -34,7 +35,7 @@ export interface StepInput {
   kind: string | null;
   decision: Decision;
   /** Null while the step is open, where nothing serves it, and where no language model works in it. */
-  priced: { candidates: CandidateSet; offers: PricedOffers } | null;
+  priced: { context: BriefContext; candidates: CandidateSet; offers: PricedOffers } | null;
   /** The same without the machine that the client has. */
   elsewhere(): StepInput["priced"];
   /** What is said in it and must be written down; null where nothing is. */

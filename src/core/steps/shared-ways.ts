@@ -34,14 +34,14 @@ function yearOf(ways: StepWays, pricing: Pricing): Pico | null {
 /** A small step on the model with this key; as it was where the model does not do its work. */
 function movedTo(key: string, way: PricedWay | null, { priced }: PricedStep): PricedWay | null {
   if (!priced || way?.way.kind !== "api" || way.way.tuned || way.way.key === key) return way;
-  const { candidates, offers } = priced;
-  if (candidates.tier > fittingNumber("gathered-tier", candidates.context.taxonomy)) return way;
-  const { pricing } = candidates.context;
+  const { candidates, context, offers } = priced;
+  if (candidates.tier > fittingNumber("gathered-tier", context.taxonomy)) return way;
+  const { pricing } = context;
   // A better model was worth its price in this step, and stays.
   const band = bandOf(way.way, pricing);
   const isAsGood = (other: Way) => bandOf(other, pricing) <= band;
   const offer = candidates.prompted.find((each) => each.way.key === key && isAdmitted(each) && isAsGood(each.way));
-  return offer ? priceWay(offer.way, offers.volume, [offer], candidates.context) : way;
+  return offer ? priceWay(offer.way, offers.volume, [offer], context) : way;
 }
 
 /** All that can be moved onto the model with this key, but for steps that are cheaper where they were. */

@@ -25,10 +25,10 @@ import { candidateThere, isPaidFor } from "../ways/machine-candidates.ts";
 import { offersOn } from "../ways/machine-search.ts";
 import { enginesFor, machineWay, tunedOn, wayOf } from "../ways/machine-way.ts";
 import { isLarge } from "../ways/needs.ts";
-import { isQuick } from "../ways/offers.ts";
 import { bandOf } from "../ways/ranking.ts";
 import { type MachineWay, machineId } from "../ways/way.ts";
 import { type PricedWay, priceWay } from "../ways/way-cost.ts";
+import { isQuick } from "../ways/ways-on-machines.ts";
 import type { StepInput } from "./heard-steps.ts";
 
 /** The cheapest adequate way of a step: of a small task a prompt may do, of a large one the best model stays. */
@@ -82,7 +82,10 @@ function candidateOf({ machine, place, region, host, is_clients, wishes, plan }:
 
 /** The same model with the same engine on another machine. */
 function movedTo(candidate: MachineCandidate, { step, way, ...placed }: Placed): Placed {
-  const { examples, context } = step.priced.candidates;
+  const {
+    candidates: { examples },
+    context,
+  } = step.priced;
   const tuning = tunedOn(way.tuned ? examples : 0);
   return { ...placed, step, way: machineWay(way.model, candidate, way.plan.fit?.runtime ?? null, tuning, context) };
 }
@@ -93,7 +96,7 @@ const weightsOf = ({ index, way: { model, tuned, plan } }: Placed): string =>
 
 /** The most machines of a kind: of those that are there, the one. */
 const mostMachines = (candidate: MachineCandidate, { step }: Placed): number =>
-  isPaidFor(candidate) ? 1 : fittingNumber("machines-at-most", step.priced.candidates.context.taxonomy);
+  isPaidFor(candidate) ? 1 : fittingNumber("machines-at-most", step.priced.context.taxonomy);
 
 /** Machines that carry these steps; null where they do not fit so many. */
 function machinesFor(candidate: MachineCandidate, placed: readonly Placed[]): number | null {
@@ -163,19 +166,19 @@ const promptable = ({ approach, base, models, larger }: CandidateSet): readonly 
 
 /** A prompted step on another model, which does its work; null where that model does not. A tuned step stays as it is. */
 function onModel(model: Model, runtime: Runtime, candidate: MachineCandidate, placed: Placed): Placed | null {
-  const { candidates } = placed.step.priced;
+  const { candidates, context } = placed.step.priced;
   if (placed.way.tuned) return movedTo(candidate, placed);
   if (!promptable(candidates).includes(model)) return null;
-  const offer = offersOn(model, candidate, { examples: 0, context: candidates.context }).find(
+  const offer = offersOn(model, candidate, { examples: 0, context }).find(
     (each) => each.runtime === runtime && each.excluded.length === 0 && each.figures !== null,
   );
-  const way = offer && wayOf(offer, 0, candidates.context);
-  return way && isQuick({ way }, candidates) ? { ...placed, way } : null;
+  const way = offer && wayOf(offer, 0, context);
+  return way && isQuick({ way }, placed.step.priced) ? { ...placed, way } : null;
 }
 
 /** All prompted steps on one of these models, one result for each model and engine that does all of them. */
 function onOneModel(models: Iterable<Model>, candidate: MachineCandidate, placed: readonly Placed[]): SharedMachines[] {
-  const { calibration } = placed[0]!.step.priced.candidates.context.pricing;
+  const { calibration } = placed[0]!.step.priced.context.pricing;
   return [...models].flatMap((model) =>
     enginesFor(candidate.machine, calibration).flatMap((runtime) => {
       const moved = placed.map((each) => onModel(model, runtime, candidate, each));
@@ -219,7 +222,7 @@ export interface StepsOnMachines {
 }
 
 const priced = (way: MachineWay, { step }: Pick<Placed, "step">): PricedWay =>
-  priceWay(way, step.priced.offers.volume, [], step.priced.candidates.context);
+  priceWay(way, step.priced.offers.volume, [], step.priced.context);
 
 /** The ways with those of shared machines in their places. */
 function withShared(steps: readonly StepInput[], ways: StepWays, shared: SharedMachines): StepWays {

@@ -175,7 +175,7 @@ export function stepsBeside({ stated, brief, one, all, cost, is_better, call, pr
 export function stepReviews(steps: readonly StepInput[], brief: Brief): Beside | null {
   const checked = steps.flatMap(({ name, priced }): ReviewedWork[] => {
     if (!priced) return [];
-    const { context } = priced.candidates;
+    const { context } = priced;
     const by = reviewedBy(context.brief);
     if (by === undefined || by === "none" || by === reviewedBy(brief)) return [];
     const check = checkOf(context);

@@ -6,7 +6,7 @@ import { fittingClasses, fittingNumber } from "../tables/fitting.ts";
 import { stageRows } from "../tables/stages.ts";
 import { filled, languageOf } from "../text/sentence.ts";
 import type { Excluded } from "../types/advice.ts";
-import type { Approach, Brief, IsoDate, Tier } from "../types/brief.ts";
+import type { Approach, IsoDate, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Model, Premises, Pricing, SizeClass } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
@@ -20,7 +20,6 @@ export type SingleApproach = Exclude<Approach, "pipeline">;
 
 /** What the offers of one usage and decision share at every volume. */
 export interface CandidateSet {
-  context: BriefContext;
   approach: SingleApproach;
   size: SizeClass;
   tier: Tier;
@@ -229,7 +228,6 @@ export function candidateSetOf(
   const clients = isLocal(approach) ? clientsMachine(context) : null;
   const localOut = needs.sensitivity === "local-only" && isLocal(approach) ? leasedOut(context) : [];
   return {
-    context,
     approach,
     size,
     tier,
@@ -254,13 +252,16 @@ const EXAMPLES = 32;
 
 const tunedOn = rememberEach(
   EXAMPLES,
-  (candidates: CandidateSet, examples: number): CandidateSet => ({
+  (candidates: CandidateSet, examples: number, pricing: Pricing): CandidateSet => ({
     ...candidates,
     examples,
-    own: candidates.own.map((offer) => onExamples(offer, examples, candidates.context.pricing)),
+    own: candidates.own.map((offer) => onExamples(offer, examples, pricing)),
   }),
 );
 
 /** A set of candidates for the examples of a brief, which tell what tuning costs where the approach tunes. */
-export const forExamples = (candidates: CandidateSet, { examples = 0 }: Brief): CandidateSet =>
-  candidates.approach === "local-fine-tuned" && examples > 0 ? tunedOn(candidates, examples) : candidates;
+export const forExamples = (
+  candidates: CandidateSet,
+  { brief: { examples = 0 }, pricing }: BriefContext,
+): CandidateSet =>
+  candidates.approach === "local-fine-tuned" && examples > 0 ? tunedOn(candidates, examples, pricing) : candidates;

@@ -17,8 +17,8 @@ import type { CandidateSet } from "./candidate-set.ts";
 import { monthFor, mostOn, offersOn, roomyFor, yearOf } from "./machine-search.ts";
 import { fleetExclusion, trainingOf } from "./machine-way.ts";
 import { isLarge } from "./needs.ts";
-import { cheapestAtHome } from "./offers.ts";
 import { bandOf } from "./ranking.ts";
+import { cheapestAtHome } from "./ways-on-machines.ts";
 
 /** Requests a month that are looked at. */
 const LEAST = 1000;
@@ -62,14 +62,14 @@ function leastVolumeOf(
   offer: MachineOffer,
   training: Training,
   lines: readonly YearLine[],
-  candidates: CandidateSet,
+  context: BriefContext,
 ): number | null {
   const { figures, excluded } = offer;
   if (!figures || excluded.length > 0) return null;
-  const most = fittingNumber("machines-at-most", candidates.context.taxonomy);
+  const most = fittingNumber("machines-at-most", context.taxonomy);
   for (let machines = 1; machines <= most; machines++) {
-    if (machines > 1 && fleetExclusion(offer, machines, candidates.context).length > 0) return null;
-    const { from, to } = under(lines, lineOf(figures, training, machines, candidates.context));
+    if (machines > 1 && fleetExclusion(offer, machines, context).length > 0) return null;
+    const { from, to } = under(lines, lineOf(figures, training, machines, context));
     const beyondFewer = (machines - 1) * figures.capacity;
     const volume = Math.ceil(Math.max(from, beyondFewer, LEAST));
     if (volume <= Math.min(to, machines * figures.capacity)) return volume;
@@ -96,7 +96,8 @@ function mayPay(
   candidate: MachineCandidate,
   { floor, least }: { floor: number; least: number },
   lines: readonly YearLine[],
-  { examples, context }: CandidateSet,
+  { examples }: CandidateSet,
+  context: BriefContext,
 ): boolean {
   // A client's machine may be measured, and is one alone.
   if (candidate.is_clients) return true;
@@ -110,33 +111,38 @@ function mayPay(
 }
 
 /** Machines come cheapest first, and none is planned that could not cost less than all else below the volume found so far. */
-function leastVolume(model: Model, lines: readonly YearLine[], candidates: CandidateSet): number | null {
-  const { clients, homes, examples, context } = candidates;
+function leastVolume(
+  model: Model,
+  lines: readonly YearLine[],
+  candidates: CandidateSet,
+  context: BriefContext,
+): number | null {
+  const { clients, homes, examples } = candidates;
   const training = trainingOf(model, examples, context);
   let least = MOST;
   let floor = 0;
   for (const candidate of roomyFor(clients ? [clients, ...homes] : homes, model)) {
     if (candidate.hardware_year_usd + floor > hostedAt(lines, least)) break;
-    if (!mayPay(model, candidate, { floor, least }, lines, candidates)) continue;
+    if (!mayPay(model, candidate, { floor, least }, lines, candidates, context)) continue;
     for (const offer of offersOn(model, candidate, { examples, context })) {
       if (!offer.figures) continue;
-      floor = offer.figures.floor + yearOf(training, candidates.context);
-      least = Math.min(least, leastVolumeOf(offer, training, lines, candidates) ?? MOST);
+      floor = offer.figures.floor + yearOf(training, context);
+      least = Math.min(least, leastVolumeOf(offer, training, lines, context) ?? MOST);
     }
   }
   return least < MOST ? least : null;
 }
 
-function findHomeVolume(candidates: CandidateSet): number | null {
-  const { models, tier, context, own, prompted, tuned_band } = candidates;
+function findHomeVolume(candidates: CandidateSet, context: BriefContext): number | null {
+  const { models, tier, own, prompted, tuned_band } = candidates;
   if (models.length === 0 || isLarge(tier) || context.needs.sensitivity === "local-only") return null;
   const middle = numberOf(context.pricing.defaults, "volume-middle");
-  const usual = cheapestAtHome(candidates, middle)?.way.model;
+  const usual = cheapestAtHome({ context, candidates, volume: middle })?.way.model;
   if (!usual) return null;
   // Machines serve, so a base that is too weak for the work is no rival to them.
   const able = own.filter(({ way }) => !way.tuned || tuned_band === null || bandOf(way, context.pricing) <= tuned_band);
   const lines = lowestOf([...able, ...prompted].filter(isAdmitted).flatMap(({ line }) => line ?? []));
-  const volume = leastVolume(usual, lines, candidates);
+  const volume = leastVolume(usual, lines, candidates, context);
   return volume === null ? null : Number(volume.toPrecision(3));
 }
 
@@ -145,4 +151,4 @@ function findHomeVolume(candidates: CandidateSet): number | null {
  * ways over the first year; null where none within four machines and 100 million requests does, or where no other place
  * is admitted.
  */
-export const homeVolume: (candidates: CandidateSet) => number | null = remember(findHomeVolume);
+export const homeVolume = remember(findHomeVolume);

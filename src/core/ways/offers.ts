@@ -4,20 +4,23 @@
  */
 
 import { fittingNumber } from "../tables/fitting.ts";
-import { rowsTesting } from "../tables/table-rows.ts";
 import type { Excluded } from "../types/advice.ts";
-import type { Model } from "../types/pricing.ts";
-import type { Taxonomy } from "../types/taxonomy.ts";
 import { isAdmitted, rankedOffers } from "./api-ways.ts";
-import type { ApiOffer, BriefContext, MachineCandidate } from "./brief-context.ts";
+import type { ApiOffer, BriefContext } from "./brief-context.ts";
 import type { CandidateSet } from "./candidate-set.ts";
-import { isPaidFor } from "./machine-candidates.ts";
-import { searchMachines } from "./machine-search.ts";
-import { isLarge, isLong } from "./needs.ts";
-import { largerThan, measuredOffers, measuredOpen, type PromptedChoice, promptedChoice } from "./prompted-choice.ts";
-import { bandOf, bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within, withinReach } from "./ranking.ts";
-import type { ApiWay, MachineWay, Way } from "./way.ts";
+import { isLarge } from "./needs.ts";
+import { largerThan, measuredOffers, type PromptedChoice, promptedChoice } from "./prompted-choice.ts";
+import { bandOf, bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within } from "./ranking.ts";
+import type { ApiWay, MachineWay } from "./way.ts";
 import { staffYear } from "./way-cost.ts";
+import {
+  amongMachines,
+  type Demand,
+  type MachinesAt,
+  machinesAt,
+  measuredOnMachines,
+  promptedOnMachines,
+} from "./ways-on-machines.ts";
 
 /** Ways beside each other. */
 export interface Choices<W> {
@@ -55,205 +58,163 @@ interface Offers extends Choices<Ranked> {
   refused: string | null;
 }
 
-interface Searched {
-  ranked: Ranked<MachineWay>[];
-  excluded: Excluded[];
-}
-
-/** Models to look for on machines. */
-interface Wanted {
-  models: readonly Model[];
-  /** To tune them on; 0 where they are only prompted. */
-  examples: number;
-  /** A way that costs as much in its first year is of no interest, in US dollars. */
-  most_usd: number;
-  /** True where cost decides: then a model that cannot be the choice any more is not looked for to the end. */
-  byCost: boolean;
-}
-
-/** The cheapest way of each model on these machines. */
-function searchAll(
-  { models, examples, most_usd, byCost }: Wanted,
-  machines: readonly MachineCandidate[],
-  volume: number,
-  { context }: CandidateSet,
-): Searched {
-  const found: Searched = { ranked: [], excluded: [] };
-  let most = most_usd;
-  for (const model of models) {
-    const { best, excluded } = searchMachines(model, machines, { examples, volume, context, most_usd: most });
-    if (best) found.ranked.push(best);
-    else found.excluded.push(...excluded.slice(0, 2));
-    if (byCost && best?.year_usd != null) most = Math.min(most, withinReach(best.year_usd, context.taxonomy));
-  }
-  return found;
-}
-
-/** On machines that are bought: new ones, and second hand where none of those serves. */
-function boughtWays(candidates: CandidateSet, volume: number, wanted: Wanted): Searched {
-  const found = searchAll(wanted, candidates.homes, volume, candidates);
-  if (found.ranked.length > 0) return found;
-  const used = searchAll(wanted, candidates.second_hand, volume, candidates);
-  return { ranked: used.ranked, excluded: [...found.excluded, ...used.excluded] };
-}
-
-/** Why the client's own machine serves no model; that one model is too large is told only where nothing else is in the way. */
-const nearestMiss = (excluded: readonly Excluded[], { taxonomy }: BriefContext): string | null =>
-  (excluded.find(({ row }) => !rowsTesting(taxonomy, "admission.fits_memory").has(row)) ?? excluded[0])?.text ?? null;
-
-/** What to look for on a machine that is there: untuned also larger models, of which none is passed over for its cost. */
-const onThere = (wanted: Wanted, { larger }: CandidateSet): Wanted =>
-  wanted.examples > 0 || larger.length === 0
-    ? wanted
-    : { ...wanted, models: [...wanted.models, ...larger], byCost: false };
-
-/** Nobody waits for a larger model than the work asks for. */
-export function isQuick({ way }: Pick<Ranked<MachineWay>, "way">, { larger, context }: CandidateSet): boolean {
-  if (context.brief.usage?.batch || !larger.includes(way.model)) return true;
-  const line = isLong(context.needs, context.taxonomy) ? "larger-within-long" : "larger-within";
-  return (way.plan.seconds_alone ?? 0) <= fittingNumber(line, context.taxonomy);
-}
-
-/** Of ways on machines the thriftiest; on one that is there and paid for the best, for a better model costs only power. */
-function amongMachines<W extends Way>(
-  ranked: readonly Ranked<W>[],
-  { clients, context }: CandidateSet,
-): Ranked<W> | null {
-  const isThere = ({ way }: Ranked) => way.kind === "machine" && way.is_clients && !way.tuned;
-  return clients && isPaidFor(clients) && ranked.every(isThere)
-    ? bestOf(ranked, context.pricing)
-    : thriftiest(ranked, context);
-}
-
-/** Ways on the client's premises: the client's own machine where it serves, else the cheapest machine for each model. */
-function homeWays(candidates: CandidateSet, volume: number, wanted: Wanted): Searched & { refused: string | null } {
-  const { clients } = candidates;
-  if (clients) {
-    const own = searchAll(onThere(wanted, candidates), [clients], volume, candidates);
-    const ranked = own.ranked.filter((each) => isQuick(each, candidates));
-    if (ranked.length > 0) return { ranked, excluded: own.excluded, refused: null };
-    const others = boughtWays(candidates, volume, wanted);
-    return {
-      ...others,
-      excluded: [...own.excluded, ...others.excluded],
-      refused: nearestMiss(own.excluded, candidates.context),
-    };
-  }
-  return { ...boughtWays(candidates, volume, wanted), refused: null };
-}
-
-/** The thriftiest way on the client's premises. */
-export function cheapestAtHome(candidates: CandidateSet, volume: number): Ranked<MachineWay> | null {
-  const { examples, context, models } = candidates;
-  const { ranked } = homeWays(candidates, volume, { models, examples, most_usd: ANY_COST, byCost: true });
-  return thriftiest(ranked, context);
-}
-
-const ANY_COST = Number.POSITIVE_INFINITY;
-const NO_MACHINE: Searched & { refused: string | null } = { ranked: [], excluded: [], refused: null };
-
-/** What one of these costs at the least, as far as a dearer one may stand before it. */
-function reachOf(ranked: readonly Ranked[], taxonomy: Taxonomy): number {
-  const least = cheapestOf(ranked)?.year_usd;
-  return least == null ? ANY_COST : withinReach(least, taxonomy);
-}
-
 /** What the budget leaves: the ways whose bill keeps it. */
 export type KeepsBudget = (ranked: Ranked) => boolean;
 
-/** What machines offer: on the client's premises, and by the hour where those do not serve already. */
-function machinesAt(candidates: CandidateSet, volume: number) {
-  const { context, tier, models, examples, clients, leases } = candidates;
-  if (models.length === 0) return { home: NO_MACHINE, leased: NO_MACHINE };
-  // A budget is kept or not by the bill alone, and among large models quality comes first.
-  const byCost = !isLarge(tier) && context.brief.limits?.budget_per_month === undefined;
-  const wanted: Wanted = { models, examples, most_usd: ANY_COST, byCost };
-  const home = homeWays(candidates, volume, wanted);
-  if (clients && home.ranked.length > 0 && home.refused === null) return { home, leased: NO_MACHINE };
-  const most_usd = byCost ? reachOf(home.ranked, context.taxonomy) : ANY_COST;
-  return { home, leased: searchAll({ ...wanted, most_usd }, leases, volume, candidates) };
-}
-
 /** Of bases that hosts tune those in a band that may do the work; any where nothing else would serve. */
-function ableOf(hosted: Ranked<ApiWay>[], isServed: boolean, { tuned_band, context }: CandidateSet): Ranked<ApiWay>[] {
+function ableOf(hosted: Ranked<ApiWay>[], isServed: boolean, { candidates, context }: Demand): Ranked<ApiWay>[] {
+  const { tuned_band } = candidates;
   if (tuned_band === null) return hosted;
   const able = hosted.filter(({ way }) => bandOf(way, context.pricing) <= tuned_band);
   return able.length > 0 || isServed ? able : hosted;
 }
 
 /** All that hosts offer for a set of candidates, whatever it is taken for. */
-export const hostedIn = ({ own, prompted, large, context }: CandidateSet): ApiOffer[] => [
+export const hostedIn = ({ own, prompted, large }: CandidateSet, context: BriefContext): ApiOffer[] => [
   ...own,
   ...prompted,
   ...large,
   ...measuredOffers(context),
 ];
 
-/** The offers of a set of candidates at a volume. */
-export function offersAt(candidates: CandidateSet, volume: number, keeps: KeepsBudget): Offers {
-  const { context, tier } = candidates;
-  const { pricing } = context;
+/** What there is before anything is chosen. */
+interface Found {
+  home: Ranked<MachineWay>[];
+  leased: Ranked<MachineWay>[];
+  hosted: Ranked<ApiWay>[];
+  /** The three together: all ways of the approach. */
+  ofApproach: Ranked[];
+  /** With a prompt, at hosts; on machines where no host is admitted and the approach tunes. */
+  prompted: Ranked[];
+  /** Whether a host is admitted with a prompt. */
+  isPromptHosted: boolean;
+  /** Ways of larger models than a small task needs; all prompted ones of a large task. */
+  large: Ranked[];
+  /** On the client's own machine where that serves: then it is the choice, whatever others cost. */
+  onClients: Ranked | null;
+  best: { home: Ranked | null; leased: Ranked | null; hosted: Ranked | null };
+}
+
+function findWays(demand: Demand, { home, leased }: MachinesAt): Found {
+  const { candidates, context, volume } = demand;
   const at = (offers: readonly ApiOffer[]) => rankedOffers(offers, volume);
-  const { home, leased } = machinesAt(candidates, volume);
-  const hosted = ableOf(at(candidates.own), home.ranked.length + leased.ranked.length > 0, candidates);
-  const bestHome = amongMachines(home.ranked, candidates);
-  const bestLeased = thriftiest(leased.ranked, context);
-  const bestHosted = thriftiest(hosted, context);
-  const ofApproach: Ranked[] = [...home.ranked, ...leased.ranked, ...hosted];
-  const choose = (ranked: readonly Ranked[]) => {
-    if (ranked.length === 0) return null;
-    if (candidates.clients && home.refused === null && home.ranked.length > 0 && ranked.includes(bestHome!))
-      return bestHome;
-    return isLarge(tier) ? bestOf(ranked, pricing) : thriftiest(ranked, context);
-  };
-  const free = choose(ofApproach);
+  const hosted = ableOf(at(candidates.own), home.ranked.length + leased.ranked.length > 0, demand);
   const prompted = at(candidates.prompted);
-  const atMachines = prompted.length > 0 || candidates.base.length === 0 ? [] : promptedOnMachines(candidates, volume);
-  const measured = isLarge(tier) || prompted.length > 0 ? [] : measuredOnMachines(candidates, volume);
-  const every: Ranked[] = [...prompted, ...atMachines];
-  // Among large models a class alone makes nothing adequate: the boards must have it near the best.
-  const all =
-    isLarge(tier) && free
-      ? within(every, free, fittingNumber("adequate-bands-below", context.taxonomy), context)
-      : every;
-  const kept = choose(ofApproach.filter(keeps));
-  const { way: cheapest, thrifty, stronger } = promptedAt(candidates, volume, { adequate: all, measured }, keeps);
-  // Of large models the best that keeps the budget leads, of whatever class it is. A small task that no model of the
-  // approach can do, such as one on video, is left to the adequate one that can.
-  const fit =
-    kept ?? (isLarge(tier) ? bestOf(all.filter(keeps), pricing) : null) ?? free ?? (isLarge(tier) ? null : cheapest);
-  const anchor = fit && isLarge(tier) ? fit : null;
-  const ownKeys = keysOf(hosted);
-  const untuned = ofApproach.filter(({ way }) => !way.tuned);
-  const unlessFit = <W extends Way>(ranked: Ranked<W> | null) => (ranked?.way.key === fit?.way.key ? null : ranked);
-  const value = anchor && valueBeside(at(candidates.large), anchor, context);
+  const isPromptHosted = prompted.length > 0;
+  const bestHome = amongMachines(home.ranked, demand);
   return {
-    best_fit: fit,
-    over_budget: free && fit && free.way.key !== fit.way.key ? free : null,
+    home: home.ranked,
+    leased: leased.ranked,
+    hosted,
+    ofApproach: [...home.ranked, ...leased.ranked, ...hosted],
+    prompted: isPromptHosted || candidates.base.length === 0 ? prompted : promptedOnMachines(demand),
+    isPromptHosted,
+    large: at(candidates.large),
+    onClients: candidates.clients && home.refused === null ? bestHome : null,
+    best: { home: bestHome, leased: thriftiest(leased.ranked, context), hosted: thriftiest(hosted, context) },
+  };
+}
+
+/** What is chosen, with what it was chosen from. */
+interface Chosen extends Omit<Choices<Ranked>, "hosted" | "home" | "leased" | "over_budget"> {
+  /** What the fit would be without a budget. */
+  free: Ranked | null;
+  /** Adequate ways with a prompt. */
+  adequate: readonly Ranked[];
+}
+
+/** Which of some ways of the approach is the choice; null where there are none. */
+type Choose = (ranked: readonly Ranked[]) => Ranked | null;
+
+/** Of ways of the approach the one on the client's own machine, where it is among them. */
+const clientsFirst =
+  ({ onClients }: Found, choose: Choose): Choose =>
+  (ranked) =>
+    onClients && ranked.includes(onClients) ? onClients : choose(ranked);
+
+const untuned = (ranked: readonly Ranked[]): Ranked[] => ranked.filter(({ way }) => !way.tuned);
+
+/** Tiers 1 and 2: cost decides among what is adequate, and a prompt comes before tuning. */
+function smallChoices(found: Found, demand: Demand, keeps: KeepsBudget): Chosen {
+  const { context } = demand;
+  const choose = clientsFirst(found, (ranked) => thriftiest(ranked, context));
+  const free = choose(found.ofApproach);
+  const measured = found.isPromptHosted ? [] : measuredOnMachines(demand);
+  const { way, thrifty, stronger } = promptedAt(found, measured, demand, keeps);
+  // A task that no model of the approach can do, such as one on video, is left to the adequate one that can.
+  const best_fit = choose(found.ofApproach.filter(keeps)) ?? free ?? way;
+  const prompts = untuned(found.ofApproach);
+  return {
+    best_fit,
+    free,
     prompted:
-      cheapest ??
-      amongPrompts(untuned.filter(keeps), measured.filter(keeps), candidates) ??
-      amongPrompts(untuned, measured, candidates),
+      way ??
+      amongPrompts(prompts.filter(keeps), measured.filter(keeps), demand) ??
+      amongPrompts(prompts, measured, demand),
     prompted_without_stakes: thrifty,
     prompted_better: stronger,
-    prompted_larger: isLarge(tier)
-      ? null
-      : largerThan(cheapest, lessThanTuning(at(candidates.large).filter(keeps), fit), context),
-    hosted: unlessFit(bestHosted),
-    home: unlessFit(bestHome),
-    leased: unlessFit(bestLeased && isLess(bestLeased, bestHome) ? bestLeased : null),
-    best_value: value,
+    prompted_larger: largerThan(way, lessThanTuning(found.large.filter(keeps), best_fit), context),
+    best_value: null,
+    adequate: [...found.prompted, ...measured],
+  };
+}
+
+/** Tiers 3 and 4: quality decides, and the best value is told beside it. */
+function largeChoices(found: Found, demand: Demand, keeps: KeepsBudget): Chosen {
+  const { context } = demand;
+  const { pricing, taxonomy } = context;
+  const choose = clientsFirst(found, (ranked) => bestOf(ranked, pricing));
+  const free = choose(found.ofApproach);
+  // A class alone makes nothing adequate here: the boards must have it near the best.
+  const bands = fittingNumber("adequate-bands-below", taxonomy);
+  const adequate = free ? within(found.prompted, free, bands, context) : found.prompted;
+  // The best that keeps the budget leads, of whatever class it is.
+  const best_fit = choose(found.ofApproach.filter(keeps)) ?? bestOf(adequate.filter(keeps), pricing) ?? free;
+  const prompts = untuned(found.ofApproach);
+  return {
+    best_fit,
+    free,
+    prompted:
+      thriftiest(adequate.filter(keeps), context) ??
+      thriftiest(adequate, context) ??
+      amongMachines(prompts.filter(keeps), demand) ??
+      amongMachines(prompts, demand),
+    prompted_without_stakes: null,
+    prompted_better: null,
+    prompted_larger: null,
+    best_value: best_fit && valueBeside(found.large, best_fit, context),
+    adequate,
+  };
+}
+
+/** The offers of a set of candidates at a volume. */
+export function offersAt(demand: Demand, keeps: KeepsBudget): Offers {
+  const { candidates, context, volume } = demand;
+  const machines = machinesAt(demand);
+  const found = findWays(demand, machines);
+  const choices = isLarge(candidates.tier) ? largeChoices : smallChoices;
+  const { free, adequate, ...chosen } = choices(found, demand, keeps);
+  const { best_fit } = chosen;
+  const { home, leased, hosted } = found.best;
+  const unlessFit = (ranked: Ranked | null) => (ranked?.way.key === best_fit?.way.key ? null : ranked);
+  const ownKeys = keysOf(found.hosted);
+  return {
+    ...chosen,
+    over_budget: best_fit && unlessFit(free),
+    hosted: unlessFit(hosted),
+    home: unlessFit(home),
+    leased: unlessFit(leased && isLess(leased, home) ? leased : null),
     most_expensive: dearestOf(candidates, volume),
-    admitted: [...ofApproach, ...all.filter(({ way }) => !ownKeys.has(way.key)), ...measured],
-    offers: hostedIn(candidates),
-    excluded: [...home.excluded, ...leased.excluded.slice(0, 2), ...candidates.excluded],
-    refused: home.refused,
+    admitted: [...found.ofApproach, ...adequate.filter(({ way }) => !ownKeys.has(way.key))],
+    offers: hostedIn(candidates, context),
+    excluded: [...machines.home.excluded, ...machines.leased.excluded.slice(0, 2), ...candidates.excluded],
+    refused: machines.home.refused,
   };
 }
 
 /** Those that cost less than the tuned way that they may save: who finds one that costs more good enough tunes all the same. */
 function lessThanTuning(large: readonly Ranked[], fit: Ranked | null): Ranked[] {
-  const most = fit?.way.tuned ? (fit.year_usd ?? ANY_COST) : ANY_COST;
+  const most = fit?.way.tuned ? (fit.year_usd ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
   return large.filter(({ year_usd }) => year_usd !== null && year_usd < most);
 }
 
@@ -271,24 +232,17 @@ const alone = (way: Ranked | null): PromptedChoice => ({ way, thrifty: null, str
 const leastFirst = (choice: PromptedChoice): PromptedChoice =>
   choice.thrifty ? { way: choice.thrifty, thrifty: null, stronger: choice.way } : choice;
 
-/** The ways to start with a prompt: of those that keep the budget, or of all where none does. */
-function promptedAt(
-  candidates: CandidateSet,
-  volume: number,
-  { adequate: all, measured: atHome }: { adequate: readonly Ranked[]; measured: readonly Ranked[] },
-  keeps: KeepsBudget,
-): PromptedChoice {
-  const { context, tier, large } = candidates;
-  const measured = measuredOffers(context);
+/** The ways to start a small task with a prompt: of those that keep the budget, or of all where none does. */
+function promptedAt(found: Found, onMachines: readonly Ranked[], demand: Demand, keeps: KeepsBudget): PromptedChoice {
+  const { context, volume } = demand;
+  const measured = rankedOffers(measuredOffers(context), volume);
   const choose = (kept: KeepsBudget): PromptedChoice => {
-    const [adequate, larger, known] = [all, rankedOffers(large, volume), rankedOffers(measured, volume)].map((ranked) =>
-      ranked.filter(kept),
-    );
-    if (isLarge(tier)) return alone(thriftiest(adequate!, context));
+    const adequate = found.prompted.filter(kept);
     // Beside a machine, that of the tuned model, the better one may need a second machine.
-    if (adequate!.length > 0 && adequate!.every(({ way }) => way.kind === "machine"))
-      return alone(amongPrompts(adequate!, atHome.filter(kept), candidates));
-    return promptedChoice({ adequate: adequate!, large: larger!, measured: known! }, volume, context);
+    if (adequate.length > 0 && adequate.every(({ way }) => way.kind === "machine"))
+      return alone(amongPrompts(adequate, onMachines.filter(kept), demand));
+    const ways = { adequate, large: found.large.filter(kept), measured: measured.filter(kept) };
+    return promptedChoice(ways, volume, context);
   };
   const kept = choose(keeps);
   return kept.way ? kept : leastFirst(choose(() => true));
@@ -298,32 +252,14 @@ function promptedAt(
 const isLess = (leased: Ranked, home: Ranked | null): boolean =>
   home === null || (leased.year_usd ?? Number.POSITIVE_INFINITY) < (home.year_usd ?? 0);
 
-/** Untuned models on machines, for a client to whom no hosted model is admitted. */
-function promptedOnMachines(
-  candidates: CandidateSet,
-  volume: number,
-  models: readonly Model[] = candidates.base,
-): Ranked[] {
-  const wanted: Wanted = { models, examples: 0, most_usd: ANY_COST, byCost: false };
-  return [
-    ...homeWays(candidates, volume, wanted).ranked,
-    ...searchAll(wanted, candidates.leases, volume, candidates).ranked,
-  ];
-}
-
-/** The model that was measured and is good enough, on machines; no larger one takes its place there. */
-function measuredOnMachines(candidates: CandidateSet, volume: number): Ranked[] {
-  const models = measuredOpen(candidates.context);
-  return models.length === 0 ? [] : promptedOnMachines({ ...candidates, larger: [] }, volume, models);
-}
-
 /** Of prompts on machines that of the model that was measured, unless it costs far more; else as among any machines. */
-function amongPrompts(ranked: readonly Ranked[], measured: readonly Ranked[], candidates: CandidateSet): Ranked | null {
-  const { taxonomy } = candidates.context;
-  const known = thriftiest(measured, candidates.context);
-  const least = cheapestOf(ranked)?.year_usd ?? ANY_COST;
-  const isNear = known?.year_usd != null && known.year_usd <= least * fittingNumber("measured-at-home", taxonomy);
-  return isNear ? known : amongMachines(ranked, candidates);
+function amongPrompts(ranked: readonly Ranked[], measured: readonly Ranked[], demand: Demand): Ranked | null {
+  const { context } = demand;
+  const known = thriftiest(measured, context);
+  const least = cheapestOf(ranked)?.year_usd ?? Number.POSITIVE_INFINITY;
+  const isNear =
+    known?.year_usd != null && known.year_usd <= least * fittingNumber("measured-at-home", context.taxonomy);
+  return isNear ? known : amongMachines(ranked, demand);
 }
 
 /** The admitted frontier model with the largest bill. */

@@ -4,10 +4,9 @@ import { makePricer } from "../../../src/core/advice/priced.ts";
 import { decide } from "../../../src/core/tables/decide.ts";
 import type { Pricing } from "../../../src/core/types/pricing.ts";
 import { rankedOffers } from "../../../src/core/ways/api-ways.ts";
-import type { CandidateSet } from "../../../src/core/ways/candidate-set.ts";
 import { homeVolume } from "../../../src/core/ways/home-volume.ts";
-import { cheapestAtHome } from "../../../src/core/ways/offers.ts";
 import { cheapestOf } from "../../../src/core/ways/ranking.ts";
+import { cheapestAtHome } from "../../../src/core/ways/ways-on-machines.ts";
 import { pricing } from "../../pricing-files.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { AS_OF, ROUTING } from "./advisor-fixture.ts";
@@ -27,31 +26,35 @@ function dearer(times: number): Pricing {
   };
 }
 
-function candidatesOn(prices: Pricing): CandidateSet {
+type Ways = NonNullable<ReturnType<ReturnType<typeof makePricer>["ways"]>>;
+
+function waysOn(prices: Pricing): Ways {
   const pricer = makePricer({ taxonomy: TAXONOMY, pricing: prices, as_of: AS_OF, rate, explain: false });
-  return pricer.ways(ROUTING, decide(ROUTING, TAXONOMY, null))!.candidates;
+  return pricer.ways(ROUTING, decide(ROUTING, TAXONOMY, null))!;
 }
 
-const first = (candidates: CandidateSet, volume: number) => ({
-  home: cheapestAtHome(candidates, volume)?.year_usd ?? Number.POSITIVE_INFINITY,
+const first = ({ candidates, context }: Ways, volume: number) => ({
+  home: cheapestAtHome({ candidates, context, volume })?.year_usd ?? Number.POSITIVE_INFINITY,
   hosted:
     cheapestOf(rankedOffers([...candidates.own, ...candidates.prompted], volume))?.year_usd ?? Number.POSITIVE_INFINITY,
 });
 
 describe("with hosts so many times as dear", () => {
   test.each([20, 60, 200, 1000])("%d times: the machine costs least from there on, and not before", (times) => {
-    const whole = candidatesOn(dearer(times));
-    const volume = homeVolume(whole)!;
+    const whole = waysOn(dearer(times));
+    const volume = homeVolume(whole.candidates, whole.context)!;
     // The model is the one that a middling volume would take, so that its name does not change with the volume.
-    const candidates = { ...whole, models: [cheapestAtHome(whole, 50_000)!.way.model] };
+    const models = [cheapestAtHome({ ...whole, volume: 50_000 })!.way.model];
+    const alone = { ...whole, candidates: { ...whole.candidates, models } };
     expect(volume).toBeGreaterThanOrEqual(1000);
-    const there = first(candidates, Math.round(volume * 1.01));
+    const there = first(alone, Math.round(volume * 1.01));
     expect(there.home).toBeLessThanOrEqual(there.hosted);
-    const before = first(candidates, Math.round(volume * 0.97));
+    const before = first(alone, Math.round(volume * 0.97));
     if (volume > 1100) expect(before.home).toBeGreaterThan(before.hosted);
   });
 });
 
 test("no volume within four machines, where hosts ask as little as today", () => {
-  expect(homeVolume(candidatesOn(pricing))).toBeNull();
+  const { candidates, context } = waysOn(pricing);
+  expect(homeVolume(candidates, context)).toBeNull();
 });

@@ -103,20 +103,18 @@ interface Change {
 function inputOf({ offers, everywhere, brief, tier = 2, decision, input, taxonomy = TAXONOMY }: Change): CounselInput {
   const here = { ...NOTHING, ...offers };
   return {
-    candidates: {
-      tier,
-      context: {
-        setting: {
-          rate: { currency: "USD", per_usd: 1 },
-          as_of: "2026-11-24",
-          filled: { profile: { input_tokens: 500, output_tokens: 300 } },
-        },
-        pricing: frozenPricing,
-        brief: brief ?? {},
-        speech: null,
-        taxonomy,
+    context: {
+      setting: {
+        rate: { currency: "USD", per_usd: 1 },
+        as_of: "2026-11-24",
+        filled: { profile: { input_tokens: 500, output_tokens: 300 } },
       },
+      pricing: frozenPricing,
+      brief: brief ?? {},
+      speech: null,
+      taxonomy,
     },
+    candidates: { tier },
     decision: {
       local_required: false,
       would_change: [],
