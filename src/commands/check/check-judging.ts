@@ -1,7 +1,8 @@
 /** What the rules of `check` judge by, loaded once for a run. */
 
-import { makeCurrencyAdvisor } from "../../core/advice/advise.ts";
-import { makePricer } from "../../core/advice/priced.ts";
+import { type Advise, makeCurrencyAdvisor } from "../../core/advice/advise.ts";
+import { exclusionsFor, quoteOnHardware, recommendedQuote } from "../../core/advice/chosen-candidates.ts";
+import { type AdviceSetting, type PricingSession, pricingSession } from "../../core/advice/pricing-session.ts";
 import { knownMachine } from "../../core/fit/known-machine.ts";
 import { exchangeable } from "../../core/prices/stated-amount.ts";
 import type { ReadAnswers } from "../../core/reading/answers-reader.ts";
@@ -14,31 +15,76 @@ import { type Answers, type Brief, mustRead } from "../../core/types/brief.ts";
 import { type CheckWords, phraseLists } from "../../core/types/check.ts";
 import { isStop } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
+import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { regionProblem } from "../../core/ways/known-region.ts";
 import type { RuleContext } from "../../rules/rule.ts";
 import type { CommandHost } from "../host/host.ts";
 import { asOfDay, type DataOptions, loadAnswersReader, loadPricing, loadTaxonomy, moneyFor } from "../settings/data.ts";
 import { type PlacedConfig, underConfig } from "../settings/find-config.ts";
 
+export interface JudgingOptions extends DataOptions {
+  requireBrief: boolean;
+}
+
+/** What the rules of a run judge by. */
+export interface CheckSession {
+  context: RuleContext;
+  /** Loads what it takes to judge these briefs: the reader of statements, when one of them must be read. */
+  prepare(briefs: readonly Brief[]): Promise<void>;
+}
+
 /** The brief that the rules are looking at, and what is known about it. */
 interface Looked {
   brief: Brief;
   reading: Reading | null;
   /** Undefined where the tables can make nothing of it. */
-  judged: VerdictTrail | undefined;
+  trail: VerdictTrail | undefined;
   /** Null while no rule has asked for it. */
   quote: Quote | undefined | null;
 }
 
-export interface JudgingOptions extends DataOptions {
-  requireBrief: boolean;
+/** What is loaded for a run, and what was found of the brief that the rules are looking at. */
+interface Loaded {
+  setting: AdviceSetting;
+  pricing: PricingSession;
+  advise: Advise;
+  /** Undefined until a brief has a statement to read. */
+  readAnswers: ReadAnswers | undefined;
+  /** The rules ask about one brief after the other, and never again. */
+  last: Looked | undefined;
 }
 
-/** What the rules judge by. */
-export interface CheckSession {
-  context: RuleContext;
-  /** Loads what it takes to judge these briefs: the reader of statements, when one of them must be read. */
-  prepare(briefs: readonly Brief[]): Promise<void>;
+function readingOf(brief: Brief, { readAnswers }: Loaded): Reading | null {
+  if (!mustRead(brief)) return null;
+  if (!readAnswers) throw new Error("a brief is judged before the reader of statements was loaded");
+  const { task, repetition, examples, correctness } = brief;
+  return readAnswers({ task, repetition, examples, correctness } as Answers);
+}
+
+function trailOf(brief: Brief, reading: Reading | null, taxonomy: Taxonomy): VerdictTrail | undefined {
+  try {
+    return decideVerdict(brief, taxonomy, reading);
+  } catch (error) {
+    if (isStop(error) && error.kind === "data") return undefined;
+    throw error;
+  }
+}
+
+function lookAt(brief: Brief, loaded: Loaded): Looked {
+  if (loaded.last?.brief === brief) return loaded.last;
+  const reading = readingOf(brief, loaded);
+  loaded.last = { brief, reading, trail: trailOf(brief, reading, loaded.setting.taxonomy), quote: null };
+  return loaded.last;
+}
+
+/** A machine, region or currency that nobody knows is a finding of its own, and the rest can still be judged. */
+function advisable(stated: Brief, { taxonomy, pricing }: AdviceSetting): Brief {
+  const brief = exchangeable(stated, pricing.fx);
+  const { hardware, region, ...rest } = brief;
+  const isMachine = hardware === undefined || knownMachine(hardware, pricing).ok;
+  const isRegion = region === undefined || regionProblem(region, taxonomy, pricing) === null;
+  if (isMachine && isRegion) return brief;
+  return { ...rest, ...(isMachine && hardware ? { hardware } : {}), ...(isRegion && region ? { region } : {}) };
 }
 
 /** The work of a brief in one call. */
@@ -48,14 +94,56 @@ function asOne(brief: Brief): Brief {
   return whole;
 }
 
+type OfBrief = "verdict" | "because" | "examplesFor" | "recommend" | "recommendOnHardware" | "exclusions" | "advise";
+
+/** What the rules ask about a brief. */
+function answersFrom(loaded: Loaded): Pick<RuleContext, OfBrief> {
+  const { setting, pricing } = loaded;
+  const trailFor = (brief: Brief) => lookAt(brief, loaded).trail;
+  return {
+    verdict: (brief) => trailFor(brief)?.verdict,
+    because(brief, outcome) {
+      const trail = trailFor(brief);
+      return trail && rowBehind(outcome, trail.settled, compiledTables(setting.taxonomy))?.because;
+    },
+    examplesFor(brief) {
+      const trail = trailFor(brief);
+      return trail && examplesFor(trail.settled, compiledTables(setting.taxonomy));
+    },
+    recommend(brief) {
+      const looked = lookAt(brief, loaded);
+      if (looked.quote === null) {
+        const { trail } = looked;
+        looked.quote = trail && (recommendedQuote(pricing, advisable(brief, setting), trail.verdict) ?? undefined);
+      }
+      return looked.quote;
+    },
+    recommendOnHardware(brief) {
+      const trail = trailFor(brief);
+      return trail && (quoteOnHardware(pricing, advisable(brief, setting), trail.verdict) ?? undefined);
+    },
+    exclusions(brief, model) {
+      const trail = trailFor(brief);
+      return trail ? exclusionsFor(pricing, advisable(brief, setting), trail.verdict, model) : [];
+    },
+    advise(brief) {
+      const { trail, reading } = lookAt(brief, loaded);
+      if (!trail) return undefined;
+      // Its steps are briefs of their own, and no promise of a scope is held against them.
+      const whole = asOne(advisable(brief, setting));
+      const read = (each: Brief) => (each === whole ? reading! : readingOf(each, loaded)!);
+      return loaded.advise(whole, { read, closely: false, branches: false });
+    },
+  };
+}
+
 /** Loads tables, prices and words. */
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: what a run shares is loaded here once
 export async function prepareJudging(
   options: JudgingOptions,
   found: PlacedConfig,
   host: CommandHost,
 ): Promise<CheckSession> {
-  const [taxonomy, listed, { default: words }] = await Promise.all([
+  const [taxonomy, listed, { default: compiled }] = await Promise.all([
     loadTaxonomy(options, host),
     loadPricing(options, host),
     import("../../data/compiled/check-words.json", { with: { type: "json" } }),
@@ -63,93 +151,27 @@ export async function prepareJudging(
   const { pricing, rate } = moneyFor(options, underConfig(listed, found), host);
   const asOf = asOfDay(options, host);
   const setting = { taxonomy, pricing, as_of: asOf, rate, explain: false };
-  const pricer = makePricer(setting);
-  const advise = makeCurrencyAdvisor(setting, pricer);
-  let readAnswers: ReadAnswers | undefined;
-
-  async function prepare(briefs: readonly Brief[]): Promise<void> {
-    if (readAnswers === undefined && briefs.some(mustRead)) {
-      readAnswers = await loadAnswersReader(taxonomy, host, { words: false, parts: false });
-    }
-  }
-
-  function readingOf(brief: Brief): Reading | null {
-    if (!mustRead(brief)) return null;
-    if (!readAnswers) throw new Error("a brief is judged before the reader of statements was loaded");
-    const { task, repetition, examples, correctness } = brief;
-    return readAnswers({ task, repetition, examples, correctness } as Answers);
-  }
-
-  function judgedOn(brief: Brief, reading: Reading | null): VerdictTrail | undefined {
-    try {
-      return decideVerdict(brief, taxonomy, reading);
-    } catch (error) {
-      if (isStop(error) && error.kind === "data") return undefined;
-      throw error;
-    }
-  }
-
-  // The rules ask about one brief after the other, and never again.
-  let last: Looked | undefined;
-  function lookAt(brief: Brief): Looked {
-    if (last?.brief === brief) return last;
-    const reading = readingOf(brief);
-    last = { brief, reading, judged: judgedOn(brief, reading), quote: null };
-    return last;
-  }
-
-  /** A machine, region or currency that nobody knows is a finding of its own, and the rest can still be judged. */
-  function advisable(stated: Brief): Brief {
-    const brief = exchangeable(stated, pricing.fx);
-    const { hardware, region, ...rest } = brief;
-    const isMachine = hardware === undefined || knownMachine(hardware, pricing).ok;
-    const isRegion = region === undefined || regionProblem(region, taxonomy, pricing) === null;
-    if (isMachine && isRegion) return brief;
-    return { ...rest, ...(isMachine && hardware ? { hardware } : {}), ...(isRegion && region ? { region } : {}) };
-  }
-
+  const session = pricingSession(setting);
+  const advise = makeCurrencyAdvisor(setting, session);
+  const loaded: Loaded = { setting, pricing: session, advise, readAnswers: undefined, last: undefined };
+  const words = compiled as CheckWords;
   const context: RuleContext = {
     taxonomy,
     pricing,
-    words: words as CheckWords,
-    find: phraseFinder(phraseLists(words as CheckWords)),
+    words,
+    find: phraseFinder(phraseLists(words)),
     asOf,
     rate,
     statedCurrency: typeof options.currency === "string" ? rate.currency : null,
     requireBrief: options.requireBrief,
-    verdict: (brief) => lookAt(brief).judged?.verdict,
-    because(brief, outcome) {
-      const { judged } = lookAt(brief);
-      return judged && rowBehind(outcome, judged.settled, compiledTables(taxonomy))?.because;
-    },
-    examplesFor(brief) {
-      const { judged } = lookAt(brief);
-      return judged && examplesFor(judged.settled, compiledTables(taxonomy));
-    },
-    recommend(brief) {
-      const looked = lookAt(brief);
-      const verdict = looked.judged?.verdict;
-      if (looked.quote === null) {
-        looked.quote = verdict && (pricer.quote(advisable(brief), verdict) ?? undefined);
+    ...answersFrom(loaded),
+  };
+  return {
+    context,
+    async prepare(briefs) {
+      if (loaded.readAnswers === undefined && briefs.some(mustRead)) {
+        loaded.readAnswers = await loadAnswersReader(taxonomy, host, { words: false, parts: false });
       }
-      return looked.quote;
-    },
-    recommendOnHardware(brief) {
-      const verdict = lookAt(brief).judged?.verdict;
-      return verdict && (pricer.quoteOnHardware(advisable(brief), verdict) ?? undefined);
-    },
-    exclusions(brief, model) {
-      const verdict = lookAt(brief).judged?.verdict;
-      return verdict ? pricer.exclusions(advisable(brief), verdict, model) : [];
-    },
-    advise(brief) {
-      const { judged, reading } = lookAt(brief);
-      if (!judged) return undefined;
-      // Its steps are briefs of their own, and no promise of a scope is held against them.
-      const whole = asOne(advisable(brief));
-      const read = (each: Brief) => (each === whole ? reading! : readingOf(each)!);
-      return advise(whole, { read, closely: false, branches: false });
     },
   };
-  return { context, prepare };
 }

@@ -59,7 +59,7 @@ export interface AdviceRows {
   local: PricedWay | null;
 }
 
-interface RowInput {
+export interface AdviceRowInput {
   input: CounselInput;
   compared(): Compared;
   large: PricedWay | null;
@@ -80,7 +80,7 @@ function approachTold(priced: PricedWay | null, approach: Approach, otherwise: s
 /** The same approach in another place, or over the budget, which no row of a table is about: it gives up nothing. */
 const placeTold = (priced: PricedWay | null, why: string): Told[] => (priced ? [{ priced, why, gives_up: "" }] : []);
 
-function alternativesOf({ input, large }: RowInput): Told[] {
+function alternativesOf({ input, large }: AdviceRowInput): Told[] {
   const { offers, decision } = input;
   const { best_value, prompted, hosted, home, leased, over_budget } = offers;
   const within = (priced: PricedWay | null) => (isBeyond(priced, input) ? null : priced);
@@ -115,7 +115,7 @@ function timesOf(row: CostRow, recommended: CostRow): number | null {
 }
 
 /** All rows at one volume; without one, at the middle of three. */
-export function adviceRows(given: RowInput): AdviceRows {
+export function adviceRows(given: AdviceRowInput): AdviceRows {
   const { input } = given;
   const { offers, decision, context } = input;
   const isOpen = input.requests === null;

@@ -3,7 +3,7 @@
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { findRate } from "../prices/fx.ts";
 import { clientCurrency, unexchanged } from "../prices/stated-amount.ts";
-import { modelledSteps } from "../steps/heard-steps.ts";
+import { type HeardStep, modelledSteps } from "../steps/heard-steps.ts";
 import { stepsOf, withStepTokens, withStrictestPlace } from "../steps/pipeline.ts";
 import { besideOf, withPipeline, withSplits, withStepBudget } from "../steps/told-steps.ts";
 import type { Advice } from "../types/advice.ts";
@@ -11,14 +11,15 @@ import { type Brief, mustRead } from "../types/brief.ts";
 import { briefError } from "../types/errors.ts";
 import type { Reading } from "../types/reading.ts";
 import { regionProblem } from "../ways/known-region.ts";
+import { type AdvisorSession, advisorSession } from "./advisor-session.ts";
 import { branchesOf } from "./branches.ts";
 import { changesOf } from "./changes.ts";
 import { type Outlook, outlookOf } from "./fits.ts";
-import { inSteps } from "./in-steps.ts";
+import { pipelineFor, prepareInSteps, splitsFor, stepsIn } from "./in-steps.ts";
 import { type AdvisorSetting, joinAdvice, type Others } from "./joined-advice.ts";
 import { type PreparedBrief, prepareBrief, pricingInput, type Read, readingOf } from "./prepared-brief.ts";
-import { makePricer, type Priced } from "./priced.ts";
-import { rememberOutcomes } from "./remembered.ts";
+import { type Priced, priceBrief } from "./priced.ts";
+import { pricingSession } from "./pricing-session.ts";
 import { saferReading } from "./safer-reading.ts";
 
 export interface AdviseChoices {
@@ -56,80 +57,113 @@ function mustBeKnown(brief: Brief, { taxonomy, pricing }: AdvisorSetting): void 
   }
 }
 
+/** Prepares a brief in one call. */
+const prepareOne = ({ setting }: AdvisorSession, brief: Brief, reading: Reading | null): PreparedBrief =>
+  prepareBrief(brief, reading, setting.taxonomy, setting.trace);
+
+/** What the advice on other answers comes to. */
+function outlookOn(session: AdvisorSession, other: Brief, read: Read | undefined): Outlook {
+  if (stepsOf(other).length > 0) return adviseOn(session, other, { read, closely: false, branches: false });
+  const prepared = prepareOne(session, other, readingOf(other, read));
+  return outlookOf(prepared, session.weigh(prepared), session.setting);
+}
+
+/** What open answers would give each way they could turn out, and of settled ones what others would change. */
+function othersOf(
+  session: AdvisorSession,
+  brief: Brief,
+  prepared: PreparedBrief,
+  known: Priced,
+  { read, closely = true }: AdviseChoices,
+): Others {
+  const { setting } = session;
+  const outlook = (other: Brief) => outlookOn(session, other, read);
+  const today = outlookOf(prepared, known, setting);
+  const named: Brief[] = [];
+  const heard = pricingInput(prepared, setting.taxonomy).brief;
+  const branches = branchesOf(brief, today, setting.taxonomy, (filled) => {
+    // Of another kind, the same goes in: a brief with its kind given is not read again.
+    const other = filled.kind === brief.kind ? filled : { ...heard, ...filled };
+    const found = outlook(other);
+    if (found.counsel?.lines.length) named.push(other);
+    return found;
+  });
+  const [first] = branches.some(({ lines }) => lines.length > 0) ? named : [];
+  // What hardware and staff cost belongs to a way of a table, and open answers have none.
+  const ofFirst = first
+    ? adviseOn(session, first, { read, closely: false, branches: false }).beside.filter(
+        ({ id }) => id !== "machines" && id !== "staff",
+      )
+    : [];
+  const beside = known.counsel || stepsOf(brief).length > 0 ? null : ofFirst;
+  return { branches, what_if: closely ? changesOf(brief, today, outlook) : [], beside };
+}
+
+/** The advice on a brief in one call. Which of two readings leads is told with or without the branches. */
+function adviseInOne(
+  session: AdvisorSession,
+  brief: Brief,
+  prepared: PreparedBrief,
+  known: Priced,
+  choices: AdviseChoices,
+): Advice {
+  const { setting } = session;
+  const { closely = true, branches = true } = choices;
+  const { next_question } = prepared.decision;
+  const isDoubtful = stepsOf(brief).length === 0 && known.counsel !== null && next_question?.outcomes !== undefined;
+  const others =
+    branches || isDoubtful
+      ? othersOf(session, brief, prepared, known, { ...choices, closely: closely && branches })
+      : null;
+  const safer = others && isDoubtful ? saferReading(prepared, known, others.branches) : null;
+  const led = safer ? { ...known, counsel: safer.counsel } : known;
+  return joinAdvice(prepared, led, setting, branches ? others : null, safer?.leads ?? null);
+}
+
+/** The advice on a brief in steps, with all of them beside the work in one call. */
+function adviseInSteps(
+  session: AdvisorSession,
+  brief: Brief,
+  reading: Reading | null,
+  steps: readonly HeardStep[],
+  choices: AdviseChoices,
+): Advice {
+  const { taxonomy, pricing, rate } = session.setting;
+  const counted = withStepTokens(withStrictestPlace(brief), modelledSteps(steps), pricing.defaults);
+  const prepared = prepareInSteps(session, counted, reading, steps);
+  const pipeline = pipelineFor(session, counted, reading, steps, brief.usage);
+  const beside = besideOf(pipeline.cost, pipeline.whole, brief);
+  const known = beside
+    ? priceBrief(session.pricing, pricingInput(prepared, taxonomy), beside)
+    : session.price(prepared);
+  const advice = adviseInOne(session, brief, prepared, known, choices);
+  withPipeline(advice, pipeline, known.row, taxonomy);
+  const money = { rate, rates: pricing.fx };
+  if (known.row && leadsInSteps(known.row)) withStepBudget(advice, pipeline.cost.pipeline, brief, money);
+  return advice;
+}
+
+function adviseOn(session: AdvisorSession, brief: Brief, choices: AdviseChoices): Advice {
+  const { setting } = session;
+  mustBeKnown(brief, setting);
+  const { read, closely = true } = choices;
+  const reading = readingOf(brief, read);
+  const steps = stepsIn(brief, read, setting.taxonomy);
+  if (steps.length > 0) return adviseInSteps(session, brief, reading, steps, choices);
+  const prepared = prepareOne(session, brief, reading);
+  const known = session.price(prepared);
+  const advice = adviseInOne(session, brief, prepared, known, choices);
+  if (closely) {
+    const splits = splitsFor(session, { brief, decision: prepared.decision }, reading, read);
+    withSplits(advice, splits, known.row, setting.taxonomy);
+  }
+  return advice;
+}
+
 /** An advisor on these tables and prices, for one day and currency. It remembers what many briefs share. */
-export function makeCurrencyAdvisor(setting: AdvisorSetting, pricer = makePricer(setting)): Advise {
-  const { taxonomy } = setting;
-  const prepare = (brief: Brief, reading: Reading | null) => prepareBrief(brief, reading, taxonomy, setting.trace);
-  const inputOf = (prepared: PreparedBrief) => pricingInput(prepared, taxonomy);
-  const priced = rememberOutcomes((each) => pricer.price(each), setting);
-  const weighed = rememberOutcomes(pricer.weigh, setting);
-  const { stepsIn, prepareInSteps, pipelineFor, splitsFor } = inSteps(setting, pricer, (each) => priced(inputOf(each)));
-
-  /** What the advice on other answers comes to. */
-  function outlookOn(other: Brief, read: Read | undefined): Outlook {
-    const prepared = prepare(other, readingOf(other, read));
-    return outlookOf(prepared, weighed(inputOf(prepared)), setting);
-  }
-
-  /** What open answers would give each way they could turn out, and of settled ones what others would change. */
-  function othersOf(
-    brief: Brief,
-    prepared: PreparedBrief,
-    known: Priced,
-    { read, closely = true }: AdviseChoices,
-  ): Others {
-    const hasSteps = stepsOf(brief).length > 0;
-    const adviseOn = (other: Brief) => advise(other, { read, closely: false, branches: false });
-    const outlook = (other: Brief) => (hasSteps ? adviseOn(other) : outlookOn(other, read));
-    const today = outlookOf(prepared, known, setting);
-    const named: Brief[] = [];
-    const heard = inputOf(prepared).brief;
-    const branches = branchesOf(brief, today, taxonomy, (filled) => {
-      // Of another kind, the same goes in: a brief with its kind given is not read again.
-      const other = filled.kind === brief.kind ? filled : { ...heard, ...filled };
-      const found = outlook(other);
-      if (found.counsel?.lines.length) named.push(other);
-      return found;
-    });
-    const [first] = branches.some(({ lines }) => lines.length > 0) ? named : [];
-    // What hardware and staff cost belongs to a way of a table, and open answers have none.
-    const ofFirst = first ? adviseOn(first).beside.filter(({ id }) => id !== "machines" && id !== "staff") : [];
-    const beside = known.counsel || hasSteps ? null : ofFirst;
-    return { branches, what_if: closely ? changesOf(brief, today, outlook) : [], beside };
-  }
-
-  /** The advice on a brief in one call. Which of two readings leads is told with or without the branches. */
-  function joined(brief: Brief, prepared: PreparedBrief, known: Priced, choices: AdviseChoices): Advice {
-    const { closely = true, branches = true } = choices;
-    const { next_question } = prepared.decision;
-    const isDoubtful = stepsOf(brief).length === 0 && known.counsel !== null && next_question?.outcomes !== undefined;
-    const others =
-      branches || isDoubtful ? othersOf(brief, prepared, known, { ...choices, closely: closely && branches }) : null;
-    const safer = others && isDoubtful ? saferReading(prepared, known, others.branches) : null;
-    const led = safer ? { ...known, counsel: safer.counsel } : known;
-    return joinAdvice(prepared, led, setting, branches ? others : null, safer?.leads ?? null);
-  }
-
-  function advise(brief: Brief, choices: AdviseChoices = {}): Advice {
-    mustBeKnown(brief, setting);
-    const { read, closely = true } = choices;
-    const reading = readingOf(brief, read);
-    const steps = stepsIn(brief, read);
-    const counted = withStepTokens(withStrictestPlace(brief), modelledSteps(steps), setting.pricing.defaults);
-    const prepared = steps.length > 0 ? prepareInSteps(counted, reading, steps) : prepare(brief, reading);
-    const pipeline = steps.length > 0 ? pipelineFor(counted, reading, steps, brief.usage) : null;
-    const beside = pipeline ? besideOf(pipeline.cost, pipeline.whole, brief) : null;
-    const known = beside ? pricer.price(inputOf(prepared), beside) : priced(inputOf(prepared));
-    const advice = joined(brief, prepared, known, choices);
-    if (pipeline) {
-      withPipeline(advice, pipeline, known.row, taxonomy);
-      const money = { rate: setting.rate, rates: setting.pricing.fx };
-      if (known.row && leadsInSteps(known.row)) withStepBudget(advice, pipeline.cost.pipeline, brief, money);
-    } else if (closely) withSplits(advice, splitsFor(brief, prepared.decision, reading, read), known.row, taxonomy);
-    return advice;
-  }
-
-  return advise;
+export function makeCurrencyAdvisor(setting: AdvisorSetting, pricing = pricingSession(setting)): Advise {
+  const session = advisorSession(setting, pricing);
+  return (brief, choices = {}) => adviseOn(session, brief, choices);
 }
 
 /** The same in the currency of each brief's client, and in that of the setting where none is known or has a rate. */

@@ -2,7 +2,7 @@
 import { roughAmount, spokenCount, spokenRange } from "../text/amount.ts";
 import { capitalised, uncapitalised } from "../text/sentence.ts";
 import type { Advice, Branch, CounselLine } from "../types/advice.ts";
-import { middleOf } from "./middle-of.ts";
+import { middleOf } from "./priced-offers.ts";
 
 /** A way and its bill of a month, below a head that says so; what its cost is in words where it has no bill. */
 export const billCell = (line: CounselLine | undefined): string =>

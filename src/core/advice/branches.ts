@@ -7,7 +7,7 @@ import type { Brief } from "../types/brief.ts";
 import type { Outcome } from "../types/reading.ts";
 import type { FactValue, Taxonomy } from "../types/taxonomy.ts";
 import type { Outlook } from "./fits.ts";
-import { middleOf } from "./middle-of.ts";
+import { middleOf } from "./priced-offers.ts";
 
 /** Answers that can be put into a brief as they are. */
 export const BRANCH_ANSWERS = ["repetition", "examples", "correctness", "sensitivity"] as const;

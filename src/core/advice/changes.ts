@@ -9,7 +9,7 @@ import type { Flip } from "../types/decision.ts";
 import { branchText } from "./branch-words.ts";
 import { BRANCH_ANSWERS, branchOf } from "./branches.ts";
 import type { Outlook } from "./fits.ts";
-import { middleOf } from "./middle-of.ts";
+import { middleOf } from "./priced-offers.ts";
 
 const MOST = 2;
 

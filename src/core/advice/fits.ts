@@ -8,7 +8,8 @@ import type { Pricing } from "../types/pricing.ts";
 import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PreparedBrief } from "./prepared-brief.ts";
-import type { AdviceSetting, Weighed } from "./priced.ts";
+import type { Weighed } from "./priced.ts";
+import type { AdviceSetting } from "./pricing-session.ts";
 
 /** What the words rest on, beside the decision. */
 export interface FitsBy {

@@ -11,11 +11,13 @@ import { decide } from "../tables/decide.ts";
 import { type Advice, type Beside, startOf } from "../types/advice.ts";
 import type { SplitAdvice } from "../types/advice-parts.ts";
 import type { Brief, Usage } from "../types/brief.ts";
-import type { Decision } from "../types/decision.ts";
 import type { Reading } from "../types/reading.ts";
-import { type AdvisorSetting, joinAdvice } from "./joined-advice.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
+import type { AdvisorSession } from "./advisor-session.ts";
+import { waysOf } from "./chosen-candidates.ts";
+import { joinAdvice } from "./joined-advice.ts";
 import { type PreparedBrief, prepareBrief, type Read, readingOf, withSpeech } from "./prepared-brief.ts";
-import type { Priced, Pricer } from "./priced.ts";
+import type { Priced } from "./priced.ts";
 
 const withoutMachine = ({ hardware: _, ...brief }: Brief): Brief => brief;
 
@@ -51,85 +53,106 @@ function besideSteps(cost: PipelineCost, { stated, brief, steps, inputs, known, 
   return [...stepsBeside(compared), ...(review ? [review] : [])];
 }
 
-/** What is counted of a brief in steps, with the same tables, prices and memory as the rest of the advice. */
-export function inSteps(setting: AdvisorSetting, pricer: Pricer, price: (prepared: PreparedBrief) => Priced) {
-  const { taxonomy, trace } = setting;
+/** The steps of a brief, decided. */
+export function stepsIn(brief: Brief, read: Read | undefined, taxonomy: Taxonomy): HeardStep[] {
+  const readings = stepsOf(brief).map((step) => readingOf(step.brief, read));
+  return heardSteps(brief, decideSteps(brief, taxonomy, readings), taxonomy);
+}
 
-  /** The steps of a brief, decided. */
-  function stepsIn(brief: Brief, read: Read | undefined): HeardStep[] {
-    const readings = stepsOf(brief).map((step) => readingOf(step.brief, read));
-    return heardSteps(brief, decideSteps(brief, taxonomy, readings), taxonomy);
-  }
+function stepInput(
+  { pricing }: AdvisorSession,
+  { name, share, brief, decision, hearing }: HeardStep,
+  isOneRun: boolean,
+): StepInput {
+  const kind = brief.kind ?? decision.reading.kind;
+  const priced = hearing?.is_all ? null : waysOf(pricing, brief, decision, { isOneRun });
+  const isOwn = decision.local_required === true;
+  const speech = hearing && speechCost(hearing, brief, isOwn, pricing.setting.pricing);
+  return {
+    name,
+    share,
+    kind,
+    decision,
+    priced,
+    elsewhere: () => waysOf(pricing, withoutMachine(brief), decision, { isOneRun }),
+    speech,
+    hears_alone: hearing?.is_all ?? false,
+    volume: volumeOf(brief),
+  };
+}
 
-  function stepInput({ name, share, brief, decision, hearing }: HeardStep, isOneRun: boolean): StepInput {
-    const kind = brief.kind ?? decision.reading.kind;
-    const priced = hearing?.is_all ? null : pricer.ways(brief, decision, isOneRun);
-    const isOwn = decision.local_required === true;
-    const speech = hearing && speechCost(hearing, brief, isOwn, setting.pricing);
-    return {
-      name,
-      share,
-      kind,
-      decision,
-      priced,
-      elsewhere: () => pricer.ways(withoutMachine(brief), decision, isOneRun),
-      speech,
-      hears_alone: hearing?.is_all ?? false,
-      volume: volumeOf(brief),
-    };
-  }
+/** The work of all steps, which takes a model that is up to the most demanding of them. */
+function asWhole(
+  { setting: { taxonomy, trace } }: AdvisorSession,
+  brief: Brief,
+  reading: Reading | null,
+  steps: readonly HeardStep[],
+): PreparedBrief {
+  const modelled = modelledSteps(steps);
+  const answered = answeredBySteps(brief, modelled);
+  const asOne = prepareBrief(answered, reading, taxonomy, trace);
+  const hardest = hardestOf(modelled);
+  const kind = hardest && (hardest.brief.kind ?? hardest.decision.reading.kind);
+  if (!kind || hardest.decision.tier! <= (asOne.decision.tier ?? 0)) return withSpeech(asOne, steps);
+  return withSpeech(prepareBrief({ ...answered, ...pickAnswers(hardest.brief), kind }, null, taxonomy, trace), steps);
+}
 
-  /** The work of all steps, which takes a model that is up to the most demanding of them. */
-  function asWhole(brief: Brief, reading: Reading | null, steps: readonly HeardStep[]): PreparedBrief {
-    const modelled = modelledSteps(steps);
-    const answered = answeredBySteps(brief, modelled);
-    const asOne = prepareBrief(answered, reading, taxonomy, trace);
-    const hardest = hardestOf(modelled);
-    const kind = hardest && (hardest.brief.kind ?? hardest.decision.reading.kind);
-    if (!kind || hardest.decision.tier! <= (asOne.decision.tier ?? 0)) return withSpeech(asOne, steps);
-    return withSpeech(prepareBrief({ ...answered, ...pickAnswers(hardest.brief), kind }, null, taxonomy, trace), steps);
-  }
+/** A brief with steps: its tier is that of the step that asks most, and what was read of its statement stays. */
+export function prepareInSteps(
+  session: AdvisorSession,
+  brief: Brief,
+  reading: Reading | null,
+  steps: readonly HeardStep[],
+): PreparedBrief {
+  const whole = asWhole(session, brief, reading, steps);
+  if (reading === null || whole.brief.kind === brief.kind) return whole;
+  const { kind: _, ...asGiven } = whole.brief;
+  const { reading: read, kind_source } = decide(brief, session.setting.taxonomy, reading);
+  return { ...whole, brief: asGiven, decision: { ...whole.decision, reading: read, kind_source } };
+}
 
-  /** A brief with steps: its tier is that of the step that asks most, and what was read of its statement stays. */
-  function prepareInSteps(brief: Brief, reading: Reading | null, steps: readonly HeardStep[]): PreparedBrief {
-    const whole = asWhole(brief, reading, steps);
-    if (reading === null || whole.brief.kind === brief.kind) return whole;
-    const { kind: _, ...asGiven } = whole.brief;
-    const { reading: read, kind_source } = decide(brief, taxonomy, reading);
-    return { ...whole, brief: asGiven, decision: { ...whole.decision, reading: read, kind_source } };
-  }
+/** What steps cost, and the same work in one call. */
+export function pipelineFor(
+  session: AdvisorSession,
+  { steps: _, ...brief }: Brief,
+  reading: Reading | null,
+  steps: readonly HeardStep[],
+  stated: Usage = brief.usage ?? {},
+): { cost: PipelineCost; whole: Advice; beside: Beside[] } {
+  const { setting } = session;
+  const asOne = asWhole(session, brief, reading, steps);
+  const known = session.price(asOne);
+  const whole = joinAdvice(asOne, known, setting);
+  const isOpen = brief.usage?.requests_per_month === undefined;
+  const { context } = known;
+  const inputs = steps.map((step) => stepInput(session, step, countedMonths(context.pricing) === 1));
+  const cost = pipelineOf(inputs, whole, isOpen, { ...setting, pricing: context.pricing });
+  const beside = besideSteps(cost, { stated, brief, steps, inputs, known, call: startOf(whole)?.model ?? null });
+  return { cost, whole, beside };
+}
 
-  /** What steps cost, and the same work in one call. */
-  function pipelineFor(
-    { steps: _, ...brief }: Brief,
-    reading: Reading | null,
-    steps: readonly HeardStep[],
-    stated: Usage = brief.usage ?? {},
-  ): { cost: PipelineCost; whole: Advice; beside: Beside[] } {
-    const asOne = asWhole(brief, reading, steps);
-    const known = price(asOne);
-    const whole = joinAdvice(asOne, known, setting);
-    const isOpen = brief.usage?.requests_per_month === undefined;
-    const { context } = known;
-    const inputs = steps.map((step) => stepInput(step, countedMonths(context.pricing) === 1));
-    const cost = pipelineOf(inputs, whole, isOpen, { ...setting, pricing: context.pricing });
-    const beside = besideSteps(cost, { stated, brief, steps, inputs, known, call: startOf(whole)?.model ?? null });
-    return { cost, whole, beside };
-  }
-
-  function splitsFor(brief: Brief, decision: Decision, reading: Reading | null, read: Read | undefined): SplitAdvice[] {
-    return suggestSplits(brief, decision, taxonomy)
-      .map(({ split: { id, name, about }, brief: divided }): SplitAdvice => {
-        // A step without a kind does the task of the brief, as it was read.
-        const known =
-          divided.kind === undefined && decision.reading.kind ? { ...divided, kind: decision.reading.kind } : divided;
-        const { cost } = pipelineFor(known, known.kind === undefined ? reading : null, stepsIn(known, read));
-        // A split is told in a line; what to watch of its steps is for a brief that has them.
-        const steps = cost.pipeline.steps.map((step) => ({ ...step, watch: [] }));
-        return { id, name, about, ...cost.pipeline, steps };
-      })
-      .sort((a, b) => (b.saves ?? 0) - (a.saves ?? 0));
-  }
-
-  return { stepsIn, prepareInSteps, pipelineFor, splitsFor };
+/** What it could save to divide the work of a brief that has no steps, the most first. */
+export function splitsFor(
+  session: AdvisorSession,
+  { brief, decision }: Pick<PreparedBrief, "brief" | "decision">,
+  reading: Reading | null,
+  read: Read | undefined,
+): SplitAdvice[] {
+  const { taxonomy } = session.setting;
+  return suggestSplits(brief, decision, taxonomy)
+    .map(({ split: { id, name, about }, brief: divided }): SplitAdvice => {
+      // A step without a kind does the task of the brief, as it was read.
+      const known =
+        divided.kind === undefined && decision.reading.kind ? { ...divided, kind: decision.reading.kind } : divided;
+      const { cost } = pipelineFor(
+        session,
+        known,
+        known.kind === undefined ? reading : null,
+        stepsIn(known, read, taxonomy),
+      );
+      // A split is told in a line; what to watch of its steps is for a brief that has them.
+      const steps = cost.pipeline.steps.map((step) => ({ ...step, watch: [] }));
+      return { id, name, about, ...cost.pipeline, steps };
+    })
+    .sort((a, b) => (b.saves ?? 0) - (a.saves ?? 0));
 }

@@ -18,7 +18,8 @@ import { fitsBy } from "./fits.ts";
 import { openHeadlines } from "./limit-headlines.ts";
 import { cautionsInOrder, pageOf } from "./page.ts";
 import type { PreparedBrief } from "./prepared-brief.ts";
-import type { AdviceSetting, Priced } from "./priced.ts";
+import type { Priced } from "./priced.ts";
+import type { AdviceSetting } from "./pricing-session.ts";
 
 export interface AdvisorSetting extends AdviceSetting {
   /** For each row that did not decide, also give the first condition that failed. */

@@ -18,6 +18,9 @@ export function volumesOf({ setting, pricing }: BriefContext): number[] {
   return ["volume-small", "volume-middle", "volume-large"].map((id) => numberOf(pricing.defaults, id));
 }
 
+/** Of the volumes that stand in for an unknown one, or of what is told of each, the one that is shown where one stands alone. */
+export const middleOf = <T>(volumes: readonly T[]): T | undefined => volumes[Math.floor(volumes.length / 2)];
+
 /** What is spent in a month on writing down what is said, whatever the model. */
 export const speechMonth = ({ speech, setting }: BriefContext, volume: number): number =>
   inCurrency(times(speech?.request ?? null, BigInt(volume)), setting.rate) ?? 0;

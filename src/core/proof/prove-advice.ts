@@ -6,7 +6,8 @@
  */
 
 import { makeCurrencyAdvisor } from "../advice/advise.ts";
-import { makePricer } from "../advice/priced.ts";
+import { exclusionsFor } from "../advice/chosen-candidates.ts";
+import { pricingSession } from "../advice/pricing-session.ts";
 import { compiledTables, groupsOf } from "../tables/compiled-tables.ts";
 import { decide } from "../tables/decide.ts";
 import { addDays } from "../text/days.ts";
@@ -189,8 +190,8 @@ function inDollars(brief: Brief, rates: readonly FxRate[]): Brief | null {
 /** Advises and judges on one day. */
 export function judgeOn(day: IsoDate, taxonomy: Taxonomy, pricing: Pricing, rate: FxRate) {
   const setting = { taxonomy, pricing, as_of: day, rate, explain: true };
-  const pricer = makePricer(setting);
-  const advise = makeCurrencyAdvisor(setting, pricer);
+  const session = pricingSession(setting);
+  const advise = makeCurrencyAdvisor(setting, session);
   const choices = { closely: false, branches: false };
   return (brief: Brief): JudgedAdvice => {
     const volume = brief.usage?.requests_per_month;
@@ -205,7 +206,7 @@ export function judgeOn(day: IsoDate, taxonomy: Taxonomy, pricing: Pricing, rate
       restated: inUsd && advise(inUsd, choices),
       pricing,
       taxonomy,
-      excludedOf: (model) => pricer.exclusions(brief, decision, model),
+      excludedOf: (model) => exclusionsFor(session, brief, decision, model),
     };
   };
 }

@@ -1,6 +1,7 @@
 /** The volume from which a machine on the client's premises costs least, held against a search by trial. */
 import { describe, expect, test } from "vitest";
-import { makePricer } from "../../../src/core/advice/priced.ts";
+import { type BriefWays, waysOf } from "../../../src/core/advice/chosen-candidates.ts";
+import { pricingSession } from "../../../src/core/advice/pricing-session.ts";
 import { decide } from "../../../src/core/tables/decide.ts";
 import type { Pricing } from "../../../src/core/types/pricing.ts";
 import { rankedOffers } from "../../../src/core/ways/api-ways.ts";
@@ -26,14 +27,12 @@ function dearer(times: number): Pricing {
   };
 }
 
-type Ways = NonNullable<ReturnType<ReturnType<typeof makePricer>["ways"]>>;
-
-function waysOn(prices: Pricing): Ways {
-  const pricer = makePricer({ taxonomy: TAXONOMY, pricing: prices, as_of: AS_OF, rate, explain: false });
-  return pricer.ways(ROUTING, decide(ROUTING, TAXONOMY, null))!;
+function waysOn(prices: Pricing): BriefWays {
+  const session = pricingSession({ taxonomy: TAXONOMY, pricing: prices, as_of: AS_OF, rate, explain: false });
+  return waysOf(session, ROUTING, decide(ROUTING, TAXONOMY, null))!;
 }
 
-const first = ({ candidates, context }: Ways, volume: number) => ({
+const first = ({ candidates, context }: BriefWays, volume: number) => ({
   home: cheapestAtHome({ candidates, context, volume })?.year_usd ?? Number.POSITIVE_INFINITY,
   hosted:
     cheapestOf(rankedOffers([...candidates.own, ...candidates.prompted], volume))?.year_usd ?? Number.POSITIVE_INFINITY,

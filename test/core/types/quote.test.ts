@@ -1,7 +1,8 @@
 /** A quote shows what the row of the advice shows, and a verdict what the decision says. */
 import { describe, expect, test } from "vitest";
 import { makeCurrencyAdvisor } from "../../../src/core/advice/advise.ts";
-import { makePricer } from "../../../src/core/advice/priced.ts";
+import { recommendedQuote } from "../../../src/core/advice/chosen-candidates.ts";
+import { pricingSession } from "../../../src/core/advice/pricing-session.ts";
 import { decide } from "../../../src/core/tables/decide.ts";
 import { decideVerdict } from "../../../src/core/tables/verdict.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
@@ -11,8 +12,8 @@ import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 const as_of = "2026-11-24";
 const rate = pricing.fx.find(({ currency }) => currency === "AUD")!;
 const setting = { taxonomy: TAXONOMY, pricing, as_of, rate, explain: false };
-const pricer = makePricer(setting);
-const advise = makeCurrencyAdvisor(setting, pricer);
+const session = pricingSession(setting);
+const advise = makeCurrencyAdvisor(setting, session);
 
 const TUNED: Brief = { kind: "routing", repetition: 92, examples: 1200, correctness: "exact", sensitivity: "cloud-ok" };
 const CLOUD: Brief = {
@@ -39,7 +40,7 @@ const BRIEFS: Record<string, Brief> = {
 describe.each(Object.entries(BRIEFS))("%s", (_name, brief) => {
   test("is quoted as its row", () => {
     const row = advise(brief).costs.find(({ role }) => role === "recommended");
-    const quote = pricer.quote(brief, decideVerdict(brief, TAXONOMY, null).verdict);
+    const quote = recommendedQuote(session, brief, decideVerdict(brief, TAXONOMY, null).verdict);
     if (quote === null) return expect(row).toBeUndefined();
     const { obstacle, ...shown } = quote;
     expect(row).toMatchObject(shown);

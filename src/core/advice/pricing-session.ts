@@ -1,0 +1,67 @@
+/** What all briefs share that are priced on the same tables and prices, for one day and currency. */
+
+import { forOneRun } from "../prices/defaults.ts";
+import { costSetting, volumeOf } from "../prices/token-profile.ts";
+import { usualLengths } from "../prices/usual-lengths.ts";
+import { type Speech, speechCost } from "../speech/speech.ts";
+import type { Brief, IsoDate } from "../types/brief.ts";
+import type { Verdict } from "../types/decision.ts";
+import type { FxRate, Pricing } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
+import { labelTokens, needsOf } from "../ways/needs.ts";
+import { rememberCandidates } from "./remembered.ts";
+
+export interface AdviceSetting {
+  taxonomy: Taxonomy;
+  pricing: Pricing;
+  as_of: IsoDate;
+  /** Of the currency that all amounts are given in. */
+  rate: FxRate;
+  /** Give each figure its formula, inputs, sources and dates. */
+  explain: boolean;
+  /** Keep the models of the article among the comparators after they have retired. */
+  article?: boolean;
+}
+
+/** The setting, and what was worked out for briefs before. */
+export interface PricingSession extends ReturnType<typeof rememberCandidates> {
+  setting: AdviceSetting;
+}
+
+export const pricingSession = (setting: AdviceSetting): PricingSession => ({
+  setting,
+  ...rememberCandidates(setting.article === true),
+});
+
+/** How a brief is counted. */
+export interface Counting {
+  /** All its requests come once. */
+  isOneRun?: boolean;
+  /** What is said in a request; null where nothing is. */
+  said?: Speech | null;
+}
+
+/** The context of a brief that a verdict was reached on. */
+export function briefContext(
+  { setting, seenFor }: PricingSession,
+  brief: Brief,
+  verdict: Verdict,
+  { isOneRun = false, said = null }: Counting = {},
+): BriefContext {
+  const { taxonomy, as_of, rate, explain } = setting;
+  const pricing = isOneRun ? forOneRun(setting.pricing) : setting.pricing;
+  const costing = costSetting(brief.usage, volumeOf(brief), {
+    pricing,
+    as_of,
+    rate,
+    explain,
+    tier: verdict.tier,
+    ...usualLengths(brief, verdict, pricing.defaults),
+    resident: brief.sensitivity === "restricted-cloud",
+    label_tokens: labelTokens(brief, verdict, taxonomy),
+  });
+  const needs = needsOf(brief, verdict, taxonomy, costing);
+  const speech = said && speechCost(said, brief, verdict.local_required === true, pricing);
+  return { brief, needs, taxonomy, pricing, setting: costing, speech, ...seenFor(brief, needs, costing) };
+}
