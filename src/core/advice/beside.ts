@@ -23,6 +23,7 @@ import { amountIn, clientCurrency } from "../prices/stated-amount.ts";
 import { isSearched } from "../prices/usual-lengths.ts";
 import { remember } from "../remember/remember.ts";
 import type { SpeechCost } from "../speech/speech.ts";
+import { lawRegion } from "../tables/law-region.ts";
 import { rowsOf } from "../tables/table-rows.ts";
 import { counted, countText, roughAmount } from "../text/amount.ts";
 import { perText } from "../text/per-text.ts";
@@ -42,8 +43,8 @@ export function besideBills(prepared: PreparedBrief, priced: Priced): Beside[] {
   const isServed = counsel === null || counsel.lines.length > 0;
   const quoted = proposalBeside(prepared.brief, priced);
   if (!isServed) return quoted ? [quoted] : [];
-  const each = [staffOf, machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateOfPage, wagesOf].map((beside) =>
-    beside(prepared, priced),
+  const each = [staffOf, machinesOf, reviewOf, speechOf, budgetOf, tokensOf, rateOfPage, countryOfPage, wagesOf].map(
+    (beside) => beside(prepared, priced),
   );
   return [...each, quoted].filter((said) => said !== null);
 }
@@ -167,6 +168,14 @@ function rateOfPage({ brief }: PreparedBrief, { context, setting: { rate } }: Pr
     "rate",
     `In ${rate.currency}: the list has no rate for ${own}. Give yours: --currency ${own}=RATE.`,
   );
+}
+
+/** Whose law and money are assumed, where the page tells a law and nothing tells the country of the client. */
+function countryOfPage({ brief, held }: PreparedBrief, { context, setting: { rate } }: Priced): Beside | null {
+  const isTold = held.some(({ concern }) => concern === "law");
+  if (!isTold || lawRegion(brief, context.taxonomy) !== undefined) return null;
+  const assumed = rate.currency === "AUD" ? "Law and currency" : "Law";
+  return besideLine("country", `${assumed} as for Australia; say the client's country (region).`);
 }
 
 /** Hours of whom, and the default that says what one costs. */

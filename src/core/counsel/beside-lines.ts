@@ -24,6 +24,7 @@ const LABELS: Readonly<Record<Beside["id"], string>> = {
   time: "Time",
   models: "Models",
   wages: "Wages",
+  country: "Country",
 };
 
 export const besideLine = (id: Beside["id"], text: string, per_month: Beside["per_month"] = null): Beside => ({

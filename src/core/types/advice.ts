@@ -169,7 +169,19 @@ export interface Branch {
 
 /** What stands beside the bills of all ways alike, or what they rest on. */
 export interface Beside {
-  id: "review" | "quote" | "speech" | "budget" | "tokens" | "rate" | "staff" | "machines" | "time" | "models" | "wages";
+  id:
+    | "review"
+    | "quote"
+    | "speech"
+    | "budget"
+    | "tokens"
+    | "rate"
+    | "staff"
+    | "machines"
+    | "time"
+    | "models"
+    | "wages"
+    | "country";
   label: string;
   text: string;
   /** What it comes to in a month; null where that is no cost of the advice, or not known. */
