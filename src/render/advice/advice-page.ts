@@ -163,6 +163,8 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
   };
   return beside.flatMap(({ id, label, text, per_month }): Block[] => {
     if (id === "machines" && isInRows) return [{ ...labelled(label, text, "hardware to buy later"), of: bought }];
+    // What the way to start with takes stands where there is no room for the others.
+    if (id === "staff") return [{ ...labelled(label, text, fixed.staff), sentences: sentencesOf(text) }];
     if (id in fixed) return [labelled(label, text, fixed[id])];
     if (id !== "speech" || usage.requests_per_month === null)
       return [labelled(label, text, per_month === null ? drop : undefined)];

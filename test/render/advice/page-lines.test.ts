@@ -245,6 +245,21 @@ test("where nothing to watch has room, the foot counts all of it and speaks of n
   expect(last).toContain(`${advice.cautions.length} to watch: --details watch`);
 });
 
+test("with a limit of time at an unknown volume the staff time and setup of the start stand on the page", () => {
+  const shown = shownOf({
+    task: "Chatbot in our bookkeeping software that answers users' how-to questions from the help centre and looks up their invoices and subscription through our API.",
+    client: "Ledgerly Inc.",
+    repetition: 55,
+    examples: 800,
+    correctness: "rubric",
+    sensitivity: "restricted-cloud",
+    tools: true,
+    limits: { latency_s: 4 },
+    reviewed: "none",
+  });
+  expect(shown).toMatch(/Besides AU\$\d+ a month of staff time and AU\$[\d,]+ for setup\./);
+});
+
 test("two branches that start alike say so once", () => {
   const usage = { requests_per_month: 12_000, input_tokens: 900, output_tokens: 300 };
   const shown = shownOf({
