@@ -101,7 +101,8 @@ function weighWays(
   return {
     counsel: given?.counsel ?? null,
     row: given?.row ?? null,
-    starts: given?.starts ?? "",
+    // The bill that leads is then that of the steps together, which the page gives beside one call.
+    starts: limited.in_steps ? "" : (given?.starts ?? ""),
     volumes: isOpen && given ? volumeOptions(given.row, input) : [],
     headlines: [...(instead ? [instead] : []), ...headlines],
     offers,

@@ -514,3 +514,14 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   for (const text of says) expect(page).toContain(text);
   for (const text of not) expect(page).not.toContain(text);
 });
+
+test("work in steps is not headed by the bill of one call", () => {
+  const steps: Brief["steps"] = [
+    { name: "Flag", kind: "clause-flagging", correctness: "exact", usage: { input_tokens: 600, output_tokens: 20 } },
+    { name: "Judge", kind: "contract-analysis", share: 0.3 },
+  ];
+  const usage = { requests_per_month: 20_000, input_tokens: 3000, output_tokens: 600 };
+  const { page, counsel } = advise({ ...ROUTING, kind: "contract-analysis", correctness: "expert", usage, steps });
+  expect(counsel!.id).toBe("steps");
+  expect(page.verdict).not.toMatch(/a month/);
+});
