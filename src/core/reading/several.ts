@@ -108,6 +108,8 @@ export function partsOf(view: View, kinds: TaskKind[], reader: LoadedReader): St
   const { statement, tokens: telling, scores, joined } = view;
   const { calibration, kind_tiers, judgement } = reader;
   const clauses = clausesOf(statement, telling, reader);
+  // One clause points to one kind at most.
+  if (clauses.length < 2) return [];
   const { numbers, tiers } = kindTable(kinds, reader);
   const scoreOf: ScoreClause = (tokens) =>
     scoresOf(featuresAmong(sightingsOf(tokens, senseHits(tokens, reader), reader.senses, reader.featureOf)), reader);
