@@ -1,7 +1,7 @@
 /** What many briefs share, kept while a batch is advised on: sets of candidates, offers, and priced outcomes. */
 
 import { type Compared, comparedOf } from "../comparison/comparators.ts";
-import { neededExamples } from "../counsel/counsel-words.ts";
+import { neededExamples } from "../counsel/example-counts.ts";
 import { countedMonths } from "../prices/defaults.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import { usualLengths } from "../prices/usual-lengths.ts";

@@ -1,8 +1,8 @@
 /** Cautions that the ways of an advice bring with them: region, time, licence, languages, who is asked and who reviews. */
 
-import { asideOf } from "../counsel/aside.ts";
 import type { PricedOffers } from "../counsel/counsel-input.ts";
 import { isPointless, staysPrompted } from "../counsel/counsel-lines.ts";
+import { asideOf } from "../counsel/example-counts.ts";
 import { defaultOf } from "../prices/defaults.ts";
 import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";

@@ -18,7 +18,7 @@ import {
   type PricedOffers,
   startingWay,
 } from "./counsel-input.ts";
-import { words } from "./counsel-words.ts";
+import { namedWay } from "./way-words.ts";
 
 /** A line of the first page. */
 function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxRate): CounselLine {
@@ -31,7 +31,7 @@ function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxR
   const first = once.likely ? ` + ${money(once.likely)} once` : "";
   return {
     label,
-    way: words(priced),
+    way: namedWay(priced),
     model: priced.way.model.id,
     place: priced.way.place,
     bill,

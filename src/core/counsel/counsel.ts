@@ -30,6 +30,7 @@ import {
   worthNeeded,
 } from "./answer-worth.ts";
 import { clearlyByHand } from "./by-hand.ts";
+import { figuresOf } from "./counsel-figures.ts";
 import {
   type CounselInput,
   isOneRun,
@@ -39,8 +40,9 @@ import {
   unscoredOf,
 } from "./counsel-input.ts";
 import { linesFor } from "./counsel-lines.ts";
-import { figuresOf, neededExamples, startWords, words } from "./counsel-words.ts";
+import { neededExamples } from "./example-counts.ts";
 import { isTestTooDear } from "./judging.ts";
+import { namedWay, startWords } from "./way-words.ts";
 
 const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
   priced ? inCurrency(priced.cost.first_year.likely, rate) : null;
@@ -166,7 +168,7 @@ export function moves(row: Row, input: CounselInput): MoveWhen[] {
     );
   }
   if (decision.local_required === false) {
-    const at = offers.home ? `: then ${words(offers.home)}` : "";
+    const at = offers.home ? `: then ${namedWay(offers.home)}` : "";
     add("data-stay", `The data may no longer leave${at}.`);
   }
   const named = [offers.best_fit, offers.prompted, offers.best_value].filter((each) => each !== null);

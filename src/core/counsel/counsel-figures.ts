@@ -1,0 +1,158 @@
+/** The words in braces of the counsel table's sentences, each with the text it stands for. */
+
+import { countedMonths, totalWords } from "../prices/defaults.ts";
+import { findModel } from "../prices/find-named.ts";
+import { turnsOn } from "../prices/stated-amount.ts";
+import { fittingNumber } from "../tables/fitting.ts";
+import { countText, inMinutes, inSeconds, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
+import type { Figures } from "../text/sentence.ts";
+import type { Pricing } from "../types/pricing.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
+import { plainName } from "../ways/way.ts";
+import { worthNeeded } from "./answer-worth.ts";
+import { clearlyByHand } from "./by-hand.ts";
+import type { CounselInput, PricedOffers } from "./counsel-input.ts";
+import type { CounselWord } from "./counsel-word.ts";
+import { asideOf, neededExamples } from "./example-counts.ts";
+import { judgingFigures } from "./judging.ts";
+import { betweenWords, stakesFigures } from "./stakes-words.ts";
+import { wayFigures } from "./way-words.ts";
+
+/** When tuning pays: by the points it must be right more often, or by what one more right answer must be worth. */
+function paysWords(points: number | null, premium: number | null, input: CounselInput): string {
+  const { rate } = input.context.setting;
+  const { pricing, brief } = input.context;
+  const each = turnsOn(brief, rate, pricing.fx);
+  const months = countedMonths(pricing);
+  if (points === 0) return ` Tuning costs no more ${totalWords(months)}; it pays as soon as it is right more often.`;
+  if (points !== null && each !== null && points < fittingNumber("seen-points", input.context.taxonomy)) {
+    const at = input.offers.prompted_without_stakes ? "Tuning" : `At ${betweenWords(each, input.context)}, tuning`;
+    return ` ${at} pays from the least gain that a test can show.`;
+  }
+  if (points !== null && each !== null) {
+    return ` Tuning pays if it is right ${gainWords(points, input)} more often, at ${betweenWords(each, input.context)}.`;
+  }
+  const worth = worthNeeded(premium, input.requests, input.context);
+  if (premium === null || worth === null) return "";
+  const costs = overYear(`${roughAmount(premium, rate.currency)} a month more`, pricing);
+  return ` Tuning costs ${costs}; at ${supposedText(input)} gained it pays if one more right answer is worth ${roughAmount(worth, rate.currency)}.`;
+}
+
+/** `AU$9 a month in year one`, as one-off costs are spread over it; `AU$9` where the work is done once. */
+const overYear = (text: string, pricing: Pricing): string =>
+  countedMonths(pricing) === 1 ? text.replace(" a month", "") : `${text} in year one`;
+
+/** `AU$9 a month more in year one`: tuning beside a prompt. */
+function premiumWords(premium: number | null, { context }: CounselInput): string {
+  const money = (amount: number | null) => roughAmount(amount, context.setting.rate.currency);
+  const isLess = premium !== null && premium < 0;
+  return overYear(isLess ? `${money(-premium)} a month less` : `${money(premium)} a month more`, context.pricing);
+}
+
+/** The assumed gain in points, while nobody has measured one. */
+const supposedText = ({ context }: CounselInput): string =>
+  pointsText(fittingNumber("supposed-gain", context.taxonomy));
+
+/** How many examples to collect before tuning, where there are too few. */
+function neededWords({ decision }: CounselInput): string {
+  const { have, minimum } = decision.fine_tuning.examples;
+  const needed = neededExamples(decision);
+  if (minimum === null || needed === null || have === null || have >= minimum) return "";
+  const all = countText(needed);
+  const collect =
+    have === 0 ? `Collect ${all} examples` : `Collect ${countText(needed - have)} more examples (${all} in all)`;
+  const fewer = needed > minimum ? " Say how many requests follow one pattern: fewer may then do." : "";
+  return ` ${collect} before you tune.${fewer}`;
+}
+
+/** The first two reasons why no way is left. */
+function excludedWords({ excluded }: PricedOffers): string {
+  const texts = [...new Set(excluded.map(({ text }) => text))];
+  return texts.slice(0, 2).join(" ");
+}
+
+/** ` on GPT-6 Luna`: the model behind the score, where the brief names it, as another may score otherwise. */
+function measuredOn({ brief: { baseline }, pricing }: BriefContext): string {
+  if (baseline?.model === undefined) return "";
+  const found = findModel(pricing.models, baseline.model);
+  return ` on ${found.found === "model" ? plainName(found.model) : baseline.model}`;
+}
+
+/** What a prompt scores today, where that is below the target. */
+function todayWords(context: BriefContext): string {
+  const { baseline } = context.brief;
+  if (baseline?.target === undefined || baseline.score >= baseline.target) return "";
+  return ` A prompt scores ${percentText(baseline.score)}${measuredOn(context)} today; ${percentText(baseline.target)} is needed.`;
+}
+
+/** Points by which tuning must win. Above 100 it cannot, so the exact figure says nothing. */
+function gainWords(points: number | null, input: CounselInput): string {
+  const seen = fittingNumber("seen-points", input.context.taxonomy);
+  if (points === null) return "";
+  if (points > 100) return "more than 100 points";
+  return points > 0 && points < seen ? `even ${pointsText(seen)}` : pointsText(points);
+}
+
+/** The words in braces that name what makes tuning pay. */
+function worthFigures(premium: number | null, points: number | null, input: CounselInput) {
+  const { context } = input;
+  return {
+    pays: () => paysWords(points, premium, input),
+    worth: () => roughAmount(worthNeeded(premium, input.requests, context), context.setting.rate.currency),
+    supposed_gain: () => supposedText(input),
+  };
+}
+
+/** The words in braces that name how much work there is. */
+function volumeFigures({ requests }: CounselInput) {
+  const words = requests === 1 ? "1 request" : `${roughCount(requests ?? 0)} requests`;
+  return { requests: () => words, whole_job: () => (requests === null ? "" : `, if that is ${words}`) };
+}
+
+/** The words in braces on steps beside one call. */
+function stepFigures({ steps, context }: CounselInput) {
+  const { pricing, setting } = context;
+  const spoken = (amount: number | null) => roughAmount(amount, setting.rate.currency);
+  return {
+    premium_steps: () => (steps ? `${spoken(steps.steps_year)} ${totalWords(countedMonths(pricing))}` : ""),
+    steps_seconds: () => inSeconds(steps?.seconds ?? 0),
+    search: () =>
+      steps?.searches ? " The search stays in front of it: a call reads what is found, and finds nothing itself." : "",
+    whole: () => steps?.whole_name ?? "",
+    whole_cost: () => (steps ? `${spoken(steps.whole_year)}` : ""),
+  };
+}
+
+/** All words in braces: `premium` is what tuning costs more a month, `points` the gain at which it pays. */
+export function figuresOf(input: CounselInput, premium: number | null, points: number | null): Figures<CounselWord> {
+  const { context } = input;
+  const { baseline, limits } = context.brief;
+  const percent = (share: number | undefined) => (share === undefined ? "" : percentText(share));
+  const gap = baseline?.target === undefined ? null : Math.max(0, baseline.target - baseline.score) * 100;
+  const money = (amount: number | null) => roughAmount(amount, context.setting.rate.currency);
+  return {
+    today: () => todayWords(context),
+    on: () => measuredOn(context),
+    ...judgingFigures(input),
+    ...wayFigures(input),
+    exacting: () => (input.decision.facts?.code === true ? "For code" : "Where it must act in other systems"),
+    score: () => percent(baseline?.score),
+    target: () => percent(baseline?.target),
+    gap: () => (gap === null ? "no target is set" : pointsText(gap)),
+    gain: () => gainWords(points, input),
+    premium: () => premiumWords(premium, input),
+    headroom: () => (baseline ? pointsText((1 - baseline.score) * 100) : ""),
+    needed: () => neededWords(input),
+    ...worthFigures(premium, points, input),
+    excluded: () => excludedWords(input.offers),
+    aside: () => countText(asideOf(input.decision, context)),
+    ...stakesFigures(input, premium),
+    minutes: () => inMinutes(clearlyByHand(input)?.minutes ?? 0),
+    person: () => money(clearlyByHand(input)?.person ?? null),
+    answer: () => money(clearlyByHand(input)?.answer ?? null),
+    ...volumeFigures(input),
+    limit: () => inSeconds(limits?.latency_s ?? 0),
+    within: () => (limits?.latency_s === undefined ? "" : ` and within ${inSeconds(limits.latency_s)}`),
+    ...stepFigures(input),
+  };
+}

@@ -1,0 +1,208 @@
+/** How the counsel's sentences name ways and what they cost, and the words in braces that do so. */
+
+import { inCurrency } from "../prices/fx.ts";
+import { amountIn } from "../prices/stated-amount.ts";
+import { fittingNumber } from "../tables/fitting.ts";
+import { inSeconds, percentText, roughAmount, roughCount } from "../text/amount.ts";
+import { either, languageName, listed } from "../text/sentence.ts";
+import type { Pico, Range } from "../types/cost.ts";
+import type { FxRate } from "../types/pricing.ts";
+import type { Row } from "../types/taxonomy.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
+import { unknownToClassifier } from "../ways/classifier.ts";
+import { answerSeconds } from "../ways/machine-way.ts";
+import { machineOf, wayWords } from "../ways/way.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
+import { neverPays } from "./checking.ts";
+import { type CounselInput, needsMachine, type PricedOffers, startingWay, unscoredOf } from "./counsel-input.ts";
+import { trialOf } from "./judging.ts";
+
+const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>
+  amount ? inCurrency(amount.likely, rate) : null;
+
+/** A way with the number of its machines: `Gemma 4 12B on 2 x Mac mini`. */
+export const namedWay = (priced: PricedWay): string => wayWords(priced.way, priced.cost.machines ?? 1);
+
+/** `AU$9 a month and AU$100 of staff time`. */
+function costWords(priced: PricedWay, rate: FxRate): string {
+  const bill = likely(priced.cost.bill, rate);
+  const staff = likely(priced.cost.staff, rate);
+  const words = `${roughAmount(bill, rate.currency)} a month`;
+  return staff ? `${words} and ${roughAmount(staff, rate.currency)} of staff time` : words;
+}
+
+/** ` and AU$150 to AU$300 of staff time`; nothing where staff time of one way is unknown or none. */
+function staffAcross(ways: readonly (PricedWay | null | undefined)[], rate: FxRate): string {
+  const amounts = ways.map((priced) => (priced ? likely(priced.cost.staff, rate) : null));
+  if (!amounts.every((amount) => amount !== null && amount > 0)) return "";
+  const said = [...new Set(amounts.map((amount) => roughAmount(amount, rate.currency)))];
+  return ` and ${said.join(" to ")} of staff time`;
+}
+
+/** Monthly cost of a way: one figure at a known volume, else from the smallest to the largest volume. */
+function costAcross(pick: (offers: PricedOffers) => PricedWay | null, input: CounselInput): string {
+  const { rate } = input.context.setting;
+  const here = pick(input.offers);
+  if (!here) return "";
+  if (input.requests !== null) return costWords(here, rate);
+  const [first, last] = [input.everywhere[0], input.everywhere.at(-1)];
+  const [low, high] = [first && pick(first), last && pick(last)];
+  const bill = (priced: PricedWay | null | undefined) => (priced ? likely(priced.cost.bill, rate) : null);
+  const from = `${roughAmount(bill(low), rate.currency)} to ${roughAmount(bill(high), rate.currency)} a month`;
+  return `${from}${staffAcross([low, high], rate)}, for ${roughCount(first?.volume ?? 0)} to ${roughCount(last?.volume ?? 0)} requests`;
+}
+
+/** Whether the budget covers the high end of the bill plus staff time, in words. */
+function inBudget({ cost }: PricedWay, { offers, context }: CounselInput): string {
+  const { brief, setting, pricing } = context;
+  const budget = amountIn(brief.limits?.budget_per_month, setting.rate, pricing.fx);
+  const [bill, staff] = [cost.bill.high, cost.staff.high].map((amount) => inCurrency(amount, setting.rate));
+  // Transcription is paid from the same budget.
+  if (context.speech !== null && !context.speech.is_own) return "";
+  if (budget === null || offers.keeps === null || offers.over_budget !== null || bill == null) return "";
+  return bill + (staff ?? 0) <= budget ? ", within your budget" : "";
+}
+
+/** The way to start with and what it costs, for the verdict; "" where the counsel starts with no single model. */
+export function startWords(row: Row, input: CounselInput): string {
+  const pick = (offers: PricedOffers) => startingWay(row, offers, input.context);
+  const first = pick(input.offers);
+  if (!first) return "";
+  // While the volume is unknown, each volume has its own machine.
+  const name = first.way.kind === "machine" && input.requests !== null ? namedWay(first) : first.way.name;
+  return `${name}, ${costAcross(pick, input)}${inBudget(first, input)}`;
+}
+
+/** Machines whose name holds their number: `Two DGX Spark, joined`. */
+const COUNTED = /^Two /;
+
+/** A possessive or article at the start of a machine's name that the client gave. */
+const WHOSE = /^(?:our|my|your|the|an?) /i;
+
+const machineText = ({ way, cost }: PricedWay): string => {
+  if (way.kind !== "machine") return "";
+  const count = cost.machines ?? 1;
+  const name = machineOf(way);
+  return way.is_clients
+    ? `your ${name.replace(/^any (.*) you have$/, "$1").replace(WHOSE, "")}`
+    : count > 1
+      ? `${count} x ${name}`
+      : COUNTED.test(name)
+        ? name.replace(COUNTED, "two ")
+        : `one ${name}`;
+};
+
+/** `tune Gemma 4 12B`, and to pay for a machine first where there is none. */
+function tuneWords(fit: PricedWay): string {
+  const tune = `tune ${fit.way.model.name}`;
+  return needsMachine(fit) ? `pay for ${machineText(fit)} and ${tune}` : tune;
+}
+
+/** Where to try answers when the data may not leave. Real requests are data too; made-up ones are not. */
+const trialPlace = (priced: PricedWay): string =>
+  priced.way.kind === "machine" && priced.way.is_clients
+    ? ` on ${machineText(priced)} before anything is built`
+    : " where the data may be, or on made-up ones at a host, before you buy";
+
+/** Advice to try an encoder before a machine is bought, where labels are in languages that the listed classifier lacks. */
+function triedWords({ way }: PricedWay, { context, engines }: CounselInput): string {
+  if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd || !engines.classifier) return "";
+  const missing = unknownToClassifier(context).map(languageName);
+  if (missing.length === 0) return "";
+  return `First try an encoder for ${listed(missing)} on your examples: it may need no machine. `;
+}
+
+/**
+ * Predicted seconds for an answer on a machine: alone, and at the busiest hour where that is clearly longer.
+ * "" where the brief has a time limit, which a line beside the bills answers.
+ */
+function secondsWords({ way }: PricedWay, { context, requests }: CounselInput): string {
+  const isBatch = context.brief.usage?.batch === true;
+  const seconds = answerSeconds(way, requests, isBatch);
+  if (seconds === null || (context.brief.limits?.latency_s !== undefined && !isBatch)) return "";
+  const { alone, busy } = seconds;
+  if (busy < fittingNumber("clearly-longer-times", context.taxonomy) * alone)
+    return ` An answer takes about ${inSeconds(alone)}.`;
+  return ` An answer takes about ${inSeconds(alone)} alone, and ${inSeconds(busy)} at your busiest hour.`;
+}
+
+/** The first and second choice of models that were not scored yet. */
+function unscored({ offers, context }: CounselInput): string {
+  const names = unscoredOf(offers, context).map(({ way }) => way.name);
+  return names.length > 1 ? `${names[0]} and to ${names[1]}` : `${names[0] ?? "another model"} too`;
+}
+
+/** A question for the model behind a score, where nobody named it: it may be one of those to try. */
+function whoseScore({ brief: { baseline } }: BriefContext): string {
+  const isNamed = baseline === undefined || baseline.model !== undefined;
+  return isNamed ? "" : `Say which model scored ${percentText(baseline.score)}. `;
+}
+
+/** Where unsure answers go: to a larger model, and to people unless checking never pays. */
+function unsureWords({ offers: { prompted_larger }, context }: CounselInput): string {
+  const to = [prompted_larger?.way.name, neverPays(context) ? undefined : "a person"].filter(
+    (each) => each !== undefined,
+  );
+  return to.length === 0 ? "" : ` and send what it is unsure of to ${either(to)}`;
+}
+
+/** The words in braces that name the tuned or best model. */
+function fitFigures(input: CounselInput) {
+  const { best_fit } = input.offers;
+  return {
+    fit: () => best_fit?.way.name ?? "",
+    fit_name: () => best_fit?.way.name ?? "a language model",
+    fit_model: () => best_fit?.way.model.name ?? "a model",
+    tune_fit: () => (best_fit ? tuneWords(best_fit) : "tune a model"),
+    tried: () => (best_fit ? triedWords(best_fit, input) : ""),
+    seconds: () => (best_fit ? secondsWords(best_fit, input) : ""),
+    fit_trial: () => (best_fit ? trialPlace(best_fit) : ""),
+    fit_cost: () => costAcross((offers) => offers.best_fit, input),
+    best: () => (best_fit ? namedWay(best_fit) : ""),
+    machine: () => (best_fit ? machineText(best_fit) : ""),
+    tuning_last: () => (best_fit?.way.tuned ? " Tuning brings form and no facts, and comes last." : ""),
+  };
+}
+
+/** The words in braces that name the prompted model. */
+function promptFigures(input: CounselInput) {
+  const { prompted } = input.offers;
+  return {
+    cheap: () => (prompted ? namedWay(prompted) : "a prompted model"),
+    cheap_name: () => prompted?.way.name ?? "any small model",
+    cheap_machine: () => (prompted ? machineText(prompted) : ""),
+    cheap_seconds: () => (prompted ? secondsWords(prompted, input) : ""),
+    cheap_trial: () => (prompted ? trialPlace(prompted) : ""),
+    cheap_tried: () => (prompted ? triedWords(prompted, input) : ""),
+    cheap_cost: () => costAcross((offers) => offers.prompted, input),
+  };
+}
+
+/** The words in braces that name other models, to try or to weigh beside those two. */
+function otherFigures(input: CounselInput) {
+  const { prompted_larger, prompted_without_stakes, best_value, most_expensive } = input.offers;
+  const { rate } = input.context.setting;
+  return {
+    unscored: () => unscored(input),
+    whose_score: () => whoseScore(input.context),
+    thrifty_name: () => prompted_without_stakes?.way.name ?? "the cheapest model",
+    larger: () => prompted_larger?.way.name ?? "a larger model",
+    larger_too: () => (prompted_larger ? ` and with ${prompted_larger.way.name}` : ""),
+    unsure: () => unsureWords(input),
+    value_name: () => best_value?.way.name ?? "a cheaper model",
+    value_says: () =>
+      best_value
+        ? `Best value: ${namedWay(best_value)}, ${costAcross((offers) => offers.best_value, input)}, once it matches on ${roughCount(trialOf(input).answers)} answers.`
+        : "Nothing cheaper on the list does all of it nearly as well.",
+    most_costly: () => most_expensive?.name ?? "the most expensive choice",
+    most_costly_bill: () => roughAmount(most_expensive && inCurrency(most_expensive.bill, rate), rate.currency),
+    classifier_cost: () => costAcross((offers) => input.classifier(offers.volume), input),
+  };
+}
+
+/** The words in braces that name ways and what they cost. */
+export const wayFigures = (input: CounselInput) => ({
+  ...fitFigures(input),
+  ...promptFigures(input),
+  ...otherFigures(input),
+});
