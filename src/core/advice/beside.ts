@@ -210,11 +210,14 @@ const staffOf = ({ brief }: PreparedBrief, { setting: { rate }, volumes }: Price
         rate,
       );
 
+/** Ways that stand side by side at each of several volumes. */
+const BESIDE_EACH_OTHER = 2;
+
 /** What hardware costs to buy for the ways side by side; steps have a line of their own. */
 function machinesOf({ brief }: PreparedBrief, { counsel, context, setting, volumes }: Priced): Beside | null {
   if (brief.steps?.length) return null;
   if (volumes.length === 0) return boughtBeside(counsel?.lines ?? [], context.pricing);
-  const ways = volumes.flatMap(({ lines }) => lines);
+  const ways = volumes.flatMap(({ lines }) => lines.slice(0, BESIDE_EACH_OTHER));
   const bought = ways.map(({ label, to_buy }) => ({ label, to_buy: to_buy?.amount ?? null }));
   return machinesBeside(bought, setting, context.pricing);
 }

@@ -5,8 +5,8 @@ import type { Advice, Branch, CounselLine } from "../types/advice.ts";
 import { middleOf } from "./priced-offers.ts";
 
 /** A way and its bill of a month, below a head that says so; what its cost is in words where it has no bill. */
-export const billCell = (line: CounselLine | undefined): string =>
-  line ? `${line.way}, ${line.bill ? spokenRange(line.bill) : line.cost}` : "";
+export const billCell = (line: CounselLine | undefined, named: "way" | "name" = "way"): string =>
+  line ? `${line[named]}, ${line.bill ? spokenRange(line.bill) : line.cost}` : "";
 
 /** A way and what is paid for it each month; staff time and what is paid once stand in the details. */
 const billedText = (line: CounselLine): string => `${billCell(line)}${line.bill ? " a month" : ""}`;

@@ -116,7 +116,7 @@ interface Labelled {
   to_buy: number | null;
 }
 
-/** "AU$1,900"; of ways that differ, each with its label, or the least and the most where labels are said twice. */
+/** "AU$1,900"; of ways that differ, each with its label, or the least and the most where labels are said twice, with those that buy. */
 function amountsOf(ways: readonly Labelled[], currency: string): string | null {
   const bought = ways.flatMap(({ label, to_buy }) => (to_buy === null ? [] : [{ label, to_buy }]));
   bought.sort((a, b) => a.to_buy - b.to_buy);
@@ -125,13 +125,15 @@ function amountsOf(ways: readonly Labelled[], currency: string): string | null {
   if (amounts.length === 1 && bought.length === ways.length) return amounts[0]!;
   const isEachNamed = new Set(bought.map(({ label }) => label)).size === bought.length;
   if (isEachNamed) return listed(bought.map(({ label, to_buy }) => `${roughAmount(to_buy, currency)} (${label})`));
-  return amounts.length === 1 ? amounts[0]! : `${amounts[0]!} to ${amounts.at(-1)!}`;
+  const span = amounts.length === 1 ? amounts[0]! : `${amounts[0]!} to ${amounts.at(-1)!}`;
+  const labels = [...new Set(bought.map(({ label }) => label))];
+  return ways.every(({ label }) => labels.includes(label)) ? span : `${span} (${listed(labels)})`;
 }
 
 /** How the month counts hardware, which a purse must hold at once. */
 function spreadWords({ defaults }: Pick<Pricing, "defaults">): string {
   const months = numberOf(defaults, "amortisation-months");
-  return months === 1 ? "this one run pays for all of it" : `the bill spreads it over ${months} months`;
+  return months === 1 ? "This one run pays for all of it" : `Bills spread it over ${months} months`;
 }
 
 /** The line on hardware for ways that are not told with what it costs for each. Null where none is to be bought. */
@@ -141,7 +143,7 @@ export function machinesBeside(
   pricing: Pick<Pricing, "defaults">,
 ): Beside | null {
   const amounts = amountsOf(ways, rate.currency);
-  return amounts === null ? null : besideLine("machines", `Hardware, about ${amounts}; ${spreadWords(pricing)}.`);
+  return amounts === null ? null : besideLine("machines", `Hardware, about ${amounts}. ${spreadWords(pricing)}.`);
 }
 
 /** The least and the most of what is known, as one figure where they read the same; null where nothing is. */
@@ -181,5 +183,5 @@ export function staffBeside(lines: readonly CounselLine[], { currency }: FxRate)
 /** The same for ways side by side, each of which says what it takes to buy. */
 export const boughtBeside = (ways: readonly CounselLine[], pricing: Pick<Pricing, "defaults">): Beside | null =>
   ways.some(({ to_buy }) => to_buy !== null)
-    ? besideLine("machines", `Hardware is paid for at once; ${spreadWords(pricing)}.`)
+    ? besideLine("machines", `Hardware is paid for at once. ${spreadWords(pricing)}.`)
     : null;

@@ -32,6 +32,7 @@ function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxR
   return {
     label,
     way: namedWay(priced),
+    name: priced.way.name,
     model: priced.way.model.id,
     place: priced.way.place,
     bill,
@@ -47,6 +48,7 @@ function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxR
 const SEATS: CounselLine = {
   label: "Or buy",
   way: "seats of the assistant in your office suite",
+  name: "seats",
   model: null,
   place: null,
   bill: null,

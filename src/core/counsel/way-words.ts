@@ -32,8 +32,8 @@ function costWords(priced: PricedWay, rate: FxRate): string {
 }
 
 /** ` and AU$150 to AU$300 of staff time`; nothing where staff time of one way is unknown or none. */
-function staffAcross(ways: readonly (PricedWay | null | undefined)[], rate: FxRate): string {
-  const amounts = ways.map((priced) => (priced ? likely(priced.cost.staff, rate) : null));
+function staffAcross(ways: readonly PricedWay[], rate: FxRate): string {
+  const amounts = ways.map(({ cost }) => likely(cost.staff, rate));
   if (!amounts.every((amount) => amount !== null && amount > 0)) return "";
   const said = [...new Set(amounts.map((amount) => roughAmount(amount, rate.currency)))];
   return ` and ${said.join(" to ")} of staff time`;
@@ -45,11 +45,18 @@ function costAcross(pick: (offers: PricedOffers) => PricedWay | null, input: Cou
   const here = pick(input.offers);
   if (!here) return "";
   if (input.requests !== null) return costWords(here, rate);
-  const [first, last] = [input.everywhere[0], input.everywhere.at(-1)];
-  const [low, high] = [first && pick(first), last && pick(last)];
-  const bill = (priced: PricedWay | null | undefined) => (priced ? likely(priced.cost.bill, rate) : null);
-  const from = `${roughAmount(bill(low), rate.currency)} to ${roughAmount(bill(high), rate.currency)} a month`;
-  return `${from}${staffAcross([low, high], rate)}, for ${roughCount(first?.volume ?? 0)} to ${roughCount(last?.volume ?? 0)} requests`;
+  // Some volumes nothing on the list carries.
+  const known = input.everywhere.flatMap((offers) => {
+    const priced = pick(offers);
+    const bill = priced ? likely(priced.cost.bill, rate) : null;
+    return priced === null || bill === null ? [] : [{ priced, bill, volume: roughCount(offers.volume) }];
+  });
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last) return costWords(here, rate);
+  const ends = first === last ? [first] : [first, last];
+  const bills = ends.map(({ bill }) => roughAmount(bill, rate.currency)).join(" to ");
+  const ways = ends.map(({ priced }) => priced);
+  return `${bills} a month${staffAcross(ways, rate)}, for ${ends.map(({ volume }) => volume).join(" to ")} requests`;
 }
 
 /** Whether the budget covers the high end of the bill plus staff time, in words. */

@@ -88,6 +88,8 @@ export interface CounselLine {
   label: string;
   /** The way in words: "Ministral 3 8B, prompted (Mistral API)". */
   way: string;
+  /** The same without where it runs. */
+  name: string;
   /** The id of its model, and where it stands; null of what is bought as it is. */
   model: string | null;
   place: Place | null;

@@ -90,6 +90,9 @@ function lineBlocks(lines: readonly CounselLine[], months: number): Block[] {
   ];
 }
 
+/** In place of a way at a volume that nothing on the list carries. */
+const NO_WAY = "none on the list";
+
 /** The same work at each of the volumes that stand in for an unknown one. */
 function volumeBlocks({ volumes }: Advice): Block[] {
   if (volumes.length === 0) return [];
@@ -98,7 +101,12 @@ function volumeBlocks({ volumes }: Advice): Block[] {
   const beside = second.length === 1 ? uncapitalised(second[0]!) : "beside it";
   const rows = volumes.map(({ requests_per_month, lines }) => {
     const [first, second] = lines;
-    return { cells: [countText(requests_per_month), billCell(first), billCell(second)] };
+    const cells = (named: "way" | "name") => [
+      countText(requests_per_month),
+      billCell(first, named) || NO_WAY,
+      billCell(second, named),
+    ];
+    return { cells: cells("way"), short: cells("name") };
   });
   return [
     {
@@ -109,6 +117,7 @@ function volumeBlocks({ volumes }: Advice): Block[] {
         { head: `${beside} (bill a month)`, widths: [50, 40, 32, 28] },
       ],
       rows,
+      drop: "where ways run at each volume",
     },
   ];
 }
@@ -139,10 +148,6 @@ const watchBlocks = ({ watch, must_watch }: Advice["page"]): Block[] =>
     return { ...block, sentences, stays: true, behind: "watch" };
   });
 
-/** Whether a way takes hardware that costs more than anything in its row. */
-const isDear = ({ to_buy, bill, once }: CounselLine): boolean =>
-  to_buy !== null && [bill, once].every((amount) => amount === null || to_buy.amount > (amount.likely ?? 0));
-
 /** What stands beside the bills. What comes to an amount stays: no row of the ways holds it. */
 function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: Advice): Block[] {
   const drop = branches.length > 0 ? "side note beside branches" : "side note";
@@ -150,21 +155,22 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
   // Ways side by side say in their rows what they take to buy.
   const isInRows = pipeline === undefined && volumes.length === 0;
   const bought = lines.flatMap(({ label, to_buy }) => (to_buy === null ? [] : [label]));
-  // Who starts on a machine must buy it first: nothing that can go stays longer.
-  const isBoughtFirst = pipeline !== undefined || lines[0]?.to_buy != null || lines.some(isDear);
   const fixed: Partial<Record<Beside["id"], Droppable | undefined>> = {
     // A limit of the brief is answered on every page.
     time: undefined,
     rate: "currency of all amounts",
     staff: "staff that bills leave out",
     budget: "answer to a budget",
-    machines: isBoughtFirst ? "hardware to buy first" : "hardware to buy later",
+    machines: "hardware to buy",
     wages: "whose wages",
   };
   return beside.flatMap(({ id, label, text, per_month }): Block[] => {
-    if (id === "machines" && isInRows) return [{ ...labelled(label, text, "hardware to buy later"), of: bought }];
+    if (id === "machines" && isInRows) return [{ ...labelled(label, text, "how hardware is paid"), of: bought }];
     // What the way to start with takes stands where there is no room for the others.
     if (id === "staff") return [{ ...labelled(label, text, fixed.staff), sentences: sentencesOf(text) }];
+    // What is paid before the first day stands in no row, and on every page.
+    if (id === "machines")
+      return [{ ...labelled(label, text, fixed.machines), sentences: sentencesOf(text), stays: true }];
     if (id in fixed) return [labelled(label, text, fixed[id])];
     if (id !== "speech" || usage.requests_per_month === null)
       return [labelled(label, text, per_month === null ? drop : undefined)];

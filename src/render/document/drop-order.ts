@@ -15,7 +15,7 @@ export const DROP_ORDER = [
   ["note on a way", "whole names of steps"],
   ["further question", "further outcome"],
   // What the rows of the ways say as well: nobody who starts with it is surprised by a cost.
-  ["change", "hardware to buy later"],
+  ["change", "how hardware is paid"],
   ["further caution"],
   ["whose wages", "note on a settled statement", "ladder"],
   // Where branches say what each way would start with, a caution matters more than saying the first of them again.
@@ -29,11 +29,13 @@ export const DROP_ORDER = [
   ["first new branch", "first comparison"],
   // An empty line goes before the first thing to watch, and before the first sentence of what is told by sentences.
   ["gap"],
+  // Which machine it takes at volumes that are supposed; what they cost to buy stays.
+  ["where ways run at each volume"],
   ["first caution"],
   // Whose money all amounts are in matters more than a sentence on them.
   ["currency of all amounts", "first sentence"],
   // What no row of the ways holds and may cost more than all of them; and what becomes of a limit of the brief.
-  ["hardware to buy first", "speech in one sentence", "staff that bills leave out", "answer to a budget"],
+  ["hardware to buy", "speech in one sentence", "staff that bills leave out", "answer to a budget"],
 ] as const;
 
 export type Droppable = (typeof DROP_ORDER)[number][number];

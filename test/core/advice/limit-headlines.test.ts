@@ -29,6 +29,7 @@ const branch = (way: string, likely: number | null, at_volume: number | null = n
   const line = {
     label: "Start with",
     way,
+    name: way,
     model: null,
     place: null,
     cost: "",

@@ -7,14 +7,14 @@ import { pricing } from "../../pricing-files.ts";
 const USD = { currency: "USD", per_usd: 1, date: "2026-11-24", source: "" };
 
 test.each<[string, [label: string, to_buy: number | null][], string | null]>([
-  ["one way", [["Start with", 1900]], "about US$1,900;"],
+  ["one way", [["Start with", 1900]], "about US$1,900."],
   [
     "two ways on the same",
     [
       ["Start with", 1900],
       ["Then", 1900],
     ],
-    "about US$1,900;",
+    "about US$1,900.",
   ],
   [
     "one of two ways",
@@ -22,7 +22,7 @@ test.each<[string, [label: string, to_buy: number | null][], string | null]>([
       ["Start with", null],
       ["At home", 1900],
     ],
-    "about US$1,900 (At home);",
+    "about US$1,900 (At home).",
   ],
   [
     "ways that differ",
@@ -30,7 +30,7 @@ test.each<[string, [label: string, to_buy: number | null][], string | null]>([
       ["Best", 64_900],
       ["Best value", 2400],
     ],
-    "about US$2,400 (Best value) and US$64,900 (Best);",
+    "about US$2,400 (Best value) and US$64,900 (Best).",
   ],
   [
     "labels that are said twice",
@@ -38,7 +38,17 @@ test.each<[string, [label: string, to_buy: number | null][], string | null]>([
       ["Or", 3700],
       ["Or", 1900],
     ],
-    "about US$1,900 to US$3,700;",
+    "about US$1,900 to US$3,700.",
+  ],
+  [
+    "a later way at each volume",
+    [
+      ["Start with", null],
+      ["Then", 1900],
+      ["Start with", null],
+      ["Then", 3700],
+    ],
+    "about US$1,900 to US$3,700 (Then).",
   ],
   ["hosts alone", [["Best", null]], null],
   ["no way", [], null],

@@ -127,7 +127,7 @@ Why
       ...paragraph("At home: cheapest from 9 million requests a month.", "note on a way"),
       takes: ["At home"],
     };
-    const bought: Block = { ...paragraph("Hardware is paid for at once.", "hardware to buy later"), of: ["At home"] };
+    const bought: Block = { ...paragraph("Hardware is paid for at once.", "how hardware is paid"), of: ["At home"] };
     const shown = (limit: number, more: readonly Block[] = [bought]) =>
       terminalText(
         { title: null, first: [table, note, ...more], sections: [] },
