@@ -396,6 +396,41 @@ describe("a notice", () => {
       { not: ["au-apra-cps230"] },
     ],
     [
+      "who writes to a mutual writes as a person",
+      { client: "Peak Mutual", task: "Sort claims into 9 queues and pull out the claim number" },
+      { says: ["au-personal-data-abroad"] },
+    ],
+    [
+      "so does who chats with a bank",
+      { client: "Bendigo Savings Bank", task: "Detect the intent of chat messages on our website" },
+      { says: ["au-personal-data-abroad"] },
+    ],
+    [
+      "a clinic hears of health",
+      { client: "Northside Dental Clinic", task: "Draft replies to booking requests that come in by text message" },
+      { says: ["au-health-data-abroad"], not: ["au-personal-data-abroad"] },
+    ],
+    [
+      "people by what they hold",
+      { client: "Ormond Society", task: "Sort disputes that account holders send us" },
+      { says: ["au-personal-data-abroad"] },
+    ],
+    [
+      "a complaint comes from a person",
+      { client: "Coastal Power", task: "Tag complaints by topic" },
+      { says: ["au-personal-data-abroad"] },
+    ],
+    [
+      "invoices of suppliers hold nothing personal, also at a bank",
+      { client: "Bendigo Savings Bank", task: "Sort supplier invoices by cost centre" },
+      { not: ["au-personal-data-abroad"] },
+    ],
+    [
+      "bug reports hold nothing personal",
+      { client: "Globex Software", task: "Sort bug reports into components" },
+      { not: ["au-personal-data-abroad"] },
+    ],
+    [
       "leaflets for patients hold nothing personal",
       { task: "Translate leaflets for patients from English into Greek" },
       { not: ["au-personal-data-abroad"] },
@@ -1237,7 +1272,7 @@ describe("work that is done once", () => {
     expect(counsel!.id).toBe("single-run-on-machine");
     expect(counsel!.text).toMatch(/a machine must be bought or leased.*whole job, if that is [\d,]+ requests/);
     expect(counsel!.lines[0]!.to_buy).not.toBeNull();
-    expect(beside.some(({ text }) => text.includes("this one run pays for all of it"))).toBe(true);
+    expect(beside.some(({ text }) => text.includes("This one run pays for all of it"))).toBe(true);
   });
 
   test.each<[string, Partial<Brief>]>([
