@@ -1,6 +1,5 @@
 /** The advice on work in several calls: each step decided and priced, and all of them beside the same work in one call. */
 
-import { countedMonths } from "../prices/defaults.ts";
 import { volumeOf } from "../prices/token-profile.ts";
 import { speechCost } from "../speech/speech.ts";
 import { type HeardStep, heardSteps, modelledSteps, type StepInput } from "../steps/heard-steps.ts";
@@ -125,7 +124,7 @@ export function pipelineFor(
   const whole = joinAdvice(asOne, known, setting);
   const isOpen = brief.usage?.requests_per_month === undefined;
   const { context } = known;
-  const inputs = steps.map((step) => stepInput(session, step, countedMonths(context.pricing) === 1));
+  const inputs = steps.map((step) => stepInput(session, step, context.pricing.is_one_run === true));
   const cost = pipelineOf(inputs, whole, isOpen, { ...setting, pricing: context.pricing });
   const beside = besideSteps(cost, { stated, brief, steps, inputs, known, call: startOf(whole)?.model ?? null });
   return { cost, whole, beside };

@@ -63,5 +63,5 @@ export function briefContext(
   });
   const needs = needsOf(brief, verdict, taxonomy, costing);
   const speech = said && speechCost(said, brief, verdict.local_required === true, pricing);
-  return { brief, needs, taxonomy, pricing, setting: costing, speech, ...seenFor(brief, needs, costing) };
+  return { brief, needs, taxonomy, pricing, setting: costing, speech, ...seenFor(brief, needs, costing, pricing) };
 }

@@ -2,7 +2,6 @@
 
 import { type Compared, comparedOf } from "../comparison/comparators.ts";
 import { neededExamples } from "../counsel/example-counts.ts";
-import { countedMonths } from "../prices/defaults.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import { usualLengths } from "../prices/usual-lengths.ts";
 import type { Brief } from "../types/brief.ts";
@@ -49,7 +48,7 @@ function candidatesKey(
   const bars = needs.bars.map(({ id }) => id).join();
   const { tier, passages, facts } = decision;
   return JSON.stringify([
-    countedMonths(pricing),
+    pricing.is_one_run,
     tier,
     approach,
     size,
@@ -92,9 +91,14 @@ export function rememberCandidates(withArticle: boolean) {
   }
 
   /** Offers that were worked out: they follow from what is asked of models and machines, whatever is to be decided. */
-  function seenFor({ usage }: Brief, { bars, ...needs }: Needs, { filled, defaults }: CostSetting): Seen {
+  function seenFor(
+    { usage }: Brief,
+    { bars, ...needs }: Needs,
+    { filled }: CostSetting,
+    { is_one_run }: Pricing,
+  ): Seen {
     const key = JSON.stringify([
-      countedMonths({ defaults }),
+      is_one_run,
       needs,
       bars.map(({ id }) => id),
       filled.profile,

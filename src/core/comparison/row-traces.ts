@@ -22,6 +22,8 @@ export function localTrace(plan: HostingPlan, boxes: number | null, setting: Cos
     const found = setting.defaults.find((each) => each.id === id);
     return { source: found?.source ?? "the brief", date: found?.date ?? null };
   };
+  const isAssumed = plan.assumptions.some(({ id }) => id === "amortisation-months");
+  const paidOff = isAssumed ? assumed("amortisation-months") : { source: "the one run pays for it", date: null };
   const isThere = likely.machines_there >= (boxes ?? 1);
   const machine = likely.rented
     ? { name: "rent", value: likely.rent_usd_per_hour, unit: "USD per hour", source: price.source, date: price.date }
@@ -39,7 +41,7 @@ export function localTrace(plan: HostingPlan, boxes: number | null, setting: Cos
           date: null,
         },
         machine,
-        { name: "months", value: likely.amortisation_months, unit: "months", ...assumed("amortisation-months") },
+        { name: "months", value: likely.amortisation_months, unit: "months", ...paidOff },
         {
           name: "tariff",
           value: tariff.per_kwh,

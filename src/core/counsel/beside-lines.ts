@@ -1,6 +1,6 @@
 /** Lines beside the bills of all ways: those of one call and those of steps alike. */
 
-import { numberOf } from "../prices/defaults.ts";
+import { amortisationMonths } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
@@ -131,16 +131,16 @@ function amountsOf(ways: readonly Labelled[], currency: string): string | null {
 }
 
 /** How the month counts hardware, which a purse must hold at once. */
-function spreadWords({ defaults }: Pick<Pricing, "defaults">): string {
-  const months = numberOf(defaults, "amortisation-months");
-  return months === 1 ? "This one run pays for all of it" : `Bills spread it over ${months} months`;
+function spreadWords(pricing: Pick<Pricing, "defaults" | "is_one_run">): string {
+  if (pricing.is_one_run) return "This one run pays for all of it";
+  return `Bills spread it over ${counted(amortisationMonths(pricing), "month")}`;
 }
 
 /** The line on hardware for ways that are not told with what it costs for each. Null where none is to be bought. */
 export function machinesBeside(
   ways: readonly Labelled[],
   { rate }: Pick<CostSetting, "rate">,
-  pricing: Pick<Pricing, "defaults">,
+  pricing: Pick<Pricing, "defaults" | "is_one_run">,
 ): Beside | null {
   const amounts = amountsOf(ways, rate.currency);
   return amounts === null ? null : besideLine("machines", `Hardware, about ${amounts}. ${spreadWords(pricing)}.`);
@@ -181,7 +181,10 @@ export function staffBeside(lines: readonly CounselLine[], { currency }: FxRate)
 }
 
 /** The same for ways side by side, each of which says what it takes to buy. */
-export const boughtBeside = (ways: readonly CounselLine[], pricing: Pick<Pricing, "defaults">): Beside | null =>
+export const boughtBeside = (
+  ways: readonly CounselLine[],
+  pricing: Pick<Pricing, "defaults" | "is_one_run">,
+): Beside | null =>
   ways.some(({ to_buy }) => to_buy !== null)
     ? besideLine("machines", `Hardware is paid for at once. ${spreadWords(pricing)}.`)
     : null;

@@ -40,7 +40,7 @@ function paysWords(points: number | null, premium: number | null, input: Counsel
 
 /** `AU$9 a month in year one`, as one-off costs are spread over it; `AU$9` where the work is done once. */
 const overYear = (text: string, pricing: Pricing): string =>
-  countedMonths(pricing) === 1 ? text.replace(" a month", "") : `${text} in year one`;
+  pricing.is_one_run ? text.replace(" a month", "") : `${text} in year one`;
 
 /** `AU$9 a month more in year one`: tuning beside a prompt. */
 function premiumWords(premium: number | null, { context }: CounselInput): string {

@@ -28,7 +28,6 @@ import { obstacleOf, type ServingSetting, servingSetting } from "./serving-setti
 
 /** Defaults that every plan rests on besides its utilisation and peak, in the order in which the advice lists them. */
 const ALWAYS_ASSUMED = [
-  "amortisation-months",
   "headroom",
   "ops-hours-first-box",
   "ops-hours-extra-box",
@@ -48,12 +47,17 @@ const ASSUMED_OF_TRAINING = [
 ];
 const ASSUMED_AFTER_TRAINING = ["evaluation-examples", "retraining-per-year", "retraining-hours"];
 
-function assumptionsOf(wishes: HostingWishes, price: MachinePrice, { defaults }: HostingPrices): Assumption[] {
+function assumptionsOf(
+  wishes: HostingWishes,
+  price: MachinePrice,
+  { defaults, is_one_run }: HostingPrices,
+): Assumption[] {
   const peak = wishes.peak_to_average === undefined && !wishes.batch ? ["peak-to-average"] : [];
   const training = (wishes.fine_tune_examples ?? 0) > 0 ? [...ASSUMED_OF_TRAINING, ...ASSUMED_AFTER_TRAINING] : [];
   const starting = price.billing === "per-second" && !wishes.batch ? ["start-seconds"] : [];
   const bought = price.buy_usd !== null && !wishes.owned ? ["import-margin"] : [];
-  return ["utilisation", ...peak, ...ALWAYS_ASSUMED, ...starting, ...bought, ...training].map((id) =>
+  const paidOff = is_one_run ? [] : ["amortisation-months"];
+  return ["utilisation", ...peak, ...paidOff, ...ALWAYS_ASSUMED, ...starting, ...bought, ...training].map((id) =>
     assumptionOf(defaultOf(defaults, id)),
   );
 }

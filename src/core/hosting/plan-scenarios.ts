@@ -1,6 +1,6 @@
 /** The values that a hosting plan is costed with: the likely ones, and every uncertain one at its cheap or dear end. */
 
-import { defaultUsd, numberOf } from "../prices/defaults.ts";
+import { amortisationMonths, defaultUsd, numberOf } from "../prices/defaults.ts";
 import { usdOf } from "../prices/fx.ts";
 import { exactly } from "../prices/money.ts";
 import { remember } from "../remember/remember.ts";
@@ -29,7 +29,6 @@ const usualValues = remember((defaults: readonly Default[]) => {
   const value = (id: string) => numberOf(defaults, id);
   return {
     start_seconds: value("start-seconds"),
-    amortisation_months: value("amortisation-months"),
     resale_share: value("resale-share"),
     ops_hours_first: value("ops-hours-first-box"),
     ops_hours_extra: value("ops-hours-extra-box"),
@@ -83,6 +82,7 @@ export function planScenarios(
   const usual = usualValues(prices.defaults);
   const kwh = usdOf(tariff.per_kwh, tariff.currency, prices.fx);
   const load = loadOf(wishes, prices);
+  const amortised = amortisationMonths(prices);
   const trained = training ?? UNTRAINED;
   const hours = hourRates(prices);
   const { speed_range: speed } = found;
@@ -105,7 +105,7 @@ export function planScenarios(
       rented: price.rented,
       per_second: price.billing === "per-second",
       start_seconds: start * factor(ranges.start_seconds),
-      amortisation_months: usual.amortisation_months,
+      amortisation_months: amortised,
       resale_share: usual.resale_share,
       tariff_usd_per_kwh: kwh === null ? null : kwh * factor(ranges.tariff),
       idle_w: machine.idle_w,

@@ -55,23 +55,15 @@ export function defaultUsd(id: string, { defaults, fx }: Prices): number | null 
 export const judgingHour = (rate: FxRate, prices: Prices): number | null =>
   inCurrency(toPico(defaultUsd("labelling-rate", prices)), rate);
 
-/** The months that `first_year` counts: those of a first year, or one where the work is done once. */
-export const countedMonths = ({ defaults }: { defaults: readonly Default[] }): number =>
-  numberOf(defaults, "counted-months");
+/** The prices for work that is done once, which `countedMonths` and `amortisationMonths` then count. */
+export const forOneRun = remember((pricing: Pricing): Pricing => ({ ...pricing, is_one_run: true }));
 
-/** Months in which a machine has done all that it was bought for. */
-const RUN: readonly string[] = ["counted-months", "amortisation-months"];
+/** Months that `first_year` counts: twelve, or one where the work is done once. */
+export const countedMonths = ({ is_one_run }: Pick<Pricing, "is_one_run">): number => (is_one_run ? 1 : 12);
 
-/**
- * The same prices for work that is done once: one month is the whole job, and what is bought for it is paid off by it. All
- * that compares ways reads these defaults, so that no figure of such an advice speaks of a year.
- */
-export const forOneRun = remember(
-  (pricing: Pricing): Pricing => ({
-    ...pricing,
-    defaults: pricing.defaults.map((each) => (RUN.includes(each.id) ? { ...each, value: 1 } : each)),
-  }),
-);
+/** Months over which a machine is paid off: the one of the run where the work is done once. */
+export const amortisationMonths = ({ defaults, is_one_run }: Pick<Pricing, "defaults" | "is_one_run">): number =>
+  is_one_run ? 1 : numberOf(defaults, "amortisation-months");
 
-/** Over which time a total is counted, in words. */
+/** `in the first year`, or `in all` where the work is done once: over which time a total is counted. */
 export const totalWords = (months: number): string => (months === 1 ? "in all" : "in the first year");

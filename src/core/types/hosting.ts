@@ -124,4 +124,4 @@ export interface HostingPlan {
 }
 
 /** The parts of a price list that hosting draws on. */
-export type HostingPrices = Pick<Pricing, "machines" | "fx" | "tariffs" | "defaults" | "calibration">;
+export type HostingPrices = Pick<Pricing, "machines" | "fx" | "tariffs" | "defaults" | "calibration" | "is_one_run">;

@@ -130,4 +130,9 @@ export interface Pricing {
   explained: ExplainedFinding[];
   /** pricing/speed.yaml, checked by scripts/compile/calibration-schema.ts. */
   calibration: Calibration;
+  /**
+   * The brief at hand is work that is done once: one month is all of it, and pays off what is bought for it. Set while
+   * such a brief is priced; no price list says so.
+   */
+  is_one_run?: true;
 }

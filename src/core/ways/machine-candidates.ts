@@ -2,7 +2,7 @@
 
 import { knownMachine } from "../fit/known-machine.ts";
 import { HOURS_PER_MONTH } from "../hosting/hosting-scenario.ts";
-import { countedMonths, numberOf } from "../prices/defaults.ts";
+import { amortisationMonths, countedMonths, numberOf } from "../prices/defaults.ts";
 import { isSold, machinePrice } from "../prices/machine-price.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Place } from "../types/advice.ts";
@@ -21,8 +21,7 @@ const CANDIDATE_LISTS = 64;
 function yearUsd(price: MachinePrice, pricing: Pricing): number | null {
   const { buy_usd, rent_usd, billing } = price;
   const kept = 1 - numberOf(pricing.defaults, "resale-share");
-  if (buy_usd)
-    return (buy_usd.likely * kept * countedMonths(pricing)) / numberOf(pricing.defaults, "amortisation-months");
+  if (buy_usd) return (buy_usd.likely * kept * countedMonths(pricing)) / amortisationMonths(pricing);
   if (!rent_usd) return null;
   return billing === "per-second" ? 0 : rent_usd.likely * HOURS_PER_MONTH * countedMonths(pricing);
 }

@@ -113,7 +113,7 @@ export function apiCost(
   const months = BigInt(countedMonths(pricing));
   const bill = atEachEnd((end) => sum([times(tokens.request[end], requests), extra]));
   // One run is paid at the prices of its day, whatever changes within a year.
-  const each = months === 1n ? tokens.request : tokens.year;
+  const each = pricing.is_one_run ? tokens.request : tokens.year;
   const yearBill = atEachEnd((end) => sum([times(each[end], requests), extra]));
   const staffLikely = tuning ? sum([labour.upkeep, labour.retraining]) : labour.upkeep;
   const staff = atEachEnd(() => staffLikely);
@@ -165,7 +165,7 @@ export function yearLine(
 ): YearLine | null {
   const labour = labourOf(pricing);
   const months = countedMonths(pricing);
-  const perRequest = (months === 1 ? tokens.request : tokens.year).likely;
+  const perRequest = (pricing.is_one_run ? tokens.request : tokens.year).likely;
   const staff = tuning ? sum([labour.upkeep, labour.retraining]) : labour.upkeep;
   const once = sum([labour.evaluation, retires ? labour.migration : 0n, tuning ? tuning.once.likely : 0n]);
   const monthly = sum([staff, tuning ? tuning.monthly : 0n]);

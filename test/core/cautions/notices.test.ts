@@ -1293,6 +1293,15 @@ describe("work that is done once", () => {
       expect(pipeline.first_year!.likely).toBeCloseTo(pipeline.once!.likely! + pipeline.monthly!.likely!, 4);
   });
 
+  test("assumes no months over which a machine is paid off", () => {
+    const monthsOf = (task: string) =>
+      advise({ ...once, sensitivity: "local-only", task }, { read }).assumptions.filter(
+        ({ id }) => id === "amortisation-months",
+      );
+    expect(monthsOf("Write a label text for each of our coins")).toHaveLength(1);
+    expect(monthsOf(once.task!)).toEqual([]);
+  });
+
   test("pays for the whole of a machine that is bought for it", () => {
     const priceOf = (task: string) =>
       advise({ ...once, sensitivity: "local-only", task }, { read }).counsel!.start_with!.monthly_without_labour!

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { laterBudgetLine, machinesBeside, staffBeside } from "../../../src/core/counsel/beside-lines.ts";
 import type { CounselLine } from "../../../src/core/types/advice.ts";
+import type { Pricing } from "../../../src/core/types/pricing.ts";
 import { pricing } from "../../pricing-files.ts";
 
 const USD = { currency: "USD", per_usd: 1, date: "2026-11-24", source: "" };
@@ -60,6 +61,14 @@ test.each<[string, [label: string, to_buy: number | null][], string | null]>([
   );
   if (said === null) expect(beside).toBeNull();
   else expect(beside!.text).toContain(said);
+});
+
+test("an own list by which a machine is paid off in a month does not make of the work one run", () => {
+  const defaults = pricing.defaults.map((each) => (each.id === "amortisation-months" ? { ...each, value: 1 } : each));
+  const said = (prices: Pick<Pricing, "defaults" | "is_one_run">) =>
+    machinesBeside([{ label: "Best", to_buy: 1900 }], { rate: USD }, prices)!.text;
+  expect(said({ defaults })).toContain("Bills spread it over 1 month.");
+  expect(said({ defaults: pricing.defaults, is_one_run: true })).toContain("This one run pays for all of it");
 });
 
 const range = (likely: number) => ({ low: likely, likely, high: likely, currency: "USD" });

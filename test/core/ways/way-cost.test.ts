@@ -1,15 +1,11 @@
 /** The line that hosted ways are ranked by is counted in floats, and the first year that is shown exactly: they agree. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { forOneRun } from "../../../src/core/prices/defaults.ts";
 import { type Amounts, atEachEnd, toPico } from "../../../src/core/prices/money.ts";
 import type { Pricing } from "../../../src/core/types/pricing.ts";
 import { apiCost, yearLine } from "../../../src/core/ways/way-cost.ts";
 import { pricing } from "../../pricing-files.ts";
-
-const at = (months: number): Pricing => ({
-  ...pricing,
-  defaults: pricing.defaults.map((each) => (each.id === "counted-months" ? { ...each, value: months } : each)),
-});
 
 const usd = (most: number) => fc.double({ min: 0, max: most, noNaN: true });
 const amounts = (usd: number): Amounts => atEachEnd(() => toPico(usd));
@@ -24,8 +20,10 @@ const work = fc.record({
   volume: fc.integer({ min: 1, max: 10_000_000 }),
 });
 
-test.each([1, 12])("over %i months both come to the same", (months) => {
-  const prices = at(months);
+test.each<[string, Pricing]>([
+  ["a year", pricing],
+  ["one run", forOneRun(pricing)],
+])("over %s both come to the same", (_, prices) => {
   fc.assert(
     fc.property(work, ({ request, year, once, monthly, tuned, retires, volume }) => {
       const tokens = { request: amounts(request), year: amounts(year) };
