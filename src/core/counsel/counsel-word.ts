@@ -72,6 +72,7 @@ export const COUNSEL_WORDS = [
   "tried",
   "tune_fit",
   "tuning_last",
+  "unmoved",
   "unscored",
   "unsure",
   "until",

@@ -6,6 +6,7 @@ import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { accuracyMet, earnedBy, headroom, isAllReviewed, requiredAccuracy, shareOfRight } from "../tables/stakes.ts";
 import { percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
+import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { type CheckLoss, checkLoss, paysGainPoints, targetLoss, type ValueSlack, valueSlack } from "./answer-worth.ts";
 import { checkingFigures, neverPays } from "./checking.ts";
@@ -160,6 +161,17 @@ function slackWords({ offers, context }: CounselInput): string {
   return ` ${offers.best_value.way.name} pays while it is right at most ${pointsText(slack.points)} less often, at ${betweenWords(each, context)}.`;
 }
 
+/** Why what a mistake costs moves nothing in work for large models, where no cheaper one is weighed by it; "" where one is. */
+function unmovedWords({ offers, candidates, context }: CounselInput): string {
+  const { brief, setting, pricing } = context;
+  const wrong = amountIn(brief.stakes?.wrong, setting.rate, pricing.fx);
+  if (!isLarge(candidates.tier) || !wrong || valueSlack(offers, context) !== null) return "";
+  if (isAllReviewed(brief)) return " People check every answer, so what a mistake costs moves nothing here.";
+  // What a budget or a machine that is there keeps from the best leads for that.
+  if (offers.over_budget !== null || candidates.clients) return "";
+  return ` At ${roughAmount(wrong, setting.rate.currency)} a mistake the best is worth taking, and the list has none better for this.`;
+}
+
 /** Answers of which one more that is wrong takes back what the best value saves. */
 const takenBack = ({ points }: ValueSlack): string => roughCount(100 / points);
 
@@ -173,6 +185,7 @@ export function stakesFigures(input: CounselInput, premium: number | null) {
     value_saves: () => amountOfAll(slack?.saved ?? null, input),
     one_in: () => (slack ? takenBack(slack) : ""),
     value_slack: () => slackWords(input),
+    unmoved: () => unmovedWords(input),
     target_loss: () => amountOfAll(targetLoss(input.context)?.each ?? null, input),
     today_loss: () => amountOfAll(targetLoss(input.context)?.today ?? null, input),
     headroom_worth: () => headroomWorth(input),

@@ -292,6 +292,26 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     },
   ],
   [
+    "what a mistake costs leaves the best in place where the price does not matter, and the page says so",
+    { ...LARGE, usage: { ...LARGE.usage, requests_per_month: 60 }, stakes: { wrong: aud(900) } },
+    { says: ["At AU$900 a mistake the best is worth taking, and the list has none better for this."] },
+  ],
+  [
+    "on a machine too",
+    { ...LARGE, sensitivity: "local-only", stakes: { wrong: aud(900) } },
+    { says: ["At AU$900 a mistake the best is worth taking, and the list has none better for this."] },
+  ],
+  [
+    "not so on one that is there, beside which a larger one has better models",
+    { ...LARGE, sensitivity: "local-only", hardware: "mac-studio-m5-max-128", stakes: { wrong: aud(900) } },
+    { says: ["only your own machine qualifies"], not: ["none better"] },
+  ],
+  [
+    "mistakes that people catch move nothing",
+    { ...LARGE, reviewed: "all", stakes: { wrong: aud(900) } },
+    { says: ["People check every answer, so what a mistake costs moves nothing here."], not: ["none better"] },
+  ],
+  [
     "of an open volume too",
     { ...LARGE, usage: { input_tokens: 6000, output_tokens: 1500 }, stakes: { wrong: aud(4000) } },
     { says: ["At these stakes take the best, Claude Opus 5.5", "with 1,000 requests, and one more wrong answer in"] },
