@@ -17,6 +17,7 @@ import {
 } from "../../src/core/reading/signals.ts";
 import { FACT_SOURCES } from "../../src/core/types/brief.ts";
 import type { TaskKind } from "../../src/core/types/taxonomy.ts";
+import { senseHits } from "../../src/core/words/features.ts";
 import { unknownShare } from "../../src/core/words/legibility.ts";
 import { tokensOf } from "../../src/core/words/tokens.ts";
 import { FIELDS, type HeadName, headSpecs, isNone, STORY, TRAITS } from "./heads.ts";
@@ -175,7 +176,7 @@ export function severalOf(
   lexicon: Lexicon,
 ): { signals: number[]; parts: number } {
   const { tokens } = tokensOf(text);
-  const clauses = clausesOf(text, tokens, lexicon);
+  const clauses = clausesOf(text, tokens, senseHits(tokens, lexicon), lexicon.senses);
   const settings = { ...calibration, kinds: model.kindTiers.length };
   const pointers = pointersOf(clauses, scoreOfClauses(model, lexicon), settings);
   const counts = { words: tokens.length, clauses: clauses.length };

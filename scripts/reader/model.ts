@@ -123,7 +123,7 @@ const exampleOf = ({ features, value }: ReturnType<typeof seenOf>) => ({
 /** What the unpacked model says of the words of a clause. */
 export const scoreOfClauses =
   ({ vocabulary, heads }: Model, lexicon: Lexicon): ScoreClause =>
-  (tokens) => {
+  ({ tokens }) => {
     const seen = exampleOf(seenAmong(tokens, vocabulary, lexicon));
     return { kinds: scoresOf(seen, heads.kinds), vagueness: scoresOf(seen, heads.vagueness) };
   };

@@ -1,8 +1,9 @@
 /** Cuts a statement into clauses that may each name a task, and finds the sentence that states the task. */
-import { type Lexicon, senseHits } from "../words/features.ts";
+import { remember } from "../remember/remember.ts";
+import type { SenseHit } from "../words/features.ts";
 import type { Token } from "../words/tokens.ts";
 import type { LoadedReader, RawScores } from "./reader.ts";
-import { join } from "./score.ts";
+import { join, scoresOf } from "./score.ts";
 import type { View } from "./view.ts";
 
 /**
@@ -29,8 +30,10 @@ const CLEAR = 0.6;
 /** A stretch of a statement that may name a task of its own. */
 export interface Clause {
   text: string;
-  /** Its words, at least one. */
+  /** Its words, at least one; those that join its pieces ("and") are left out. */
   tokens: Token[];
+  /** Number of the first among all words. */
+  from: number;
 }
 
 interface Piece {
@@ -56,13 +59,14 @@ function piecesOf(statement: string): Piece[] {
 const textAt = (statement: string, start: number, end: number): string =>
   statement.slice(start, end).replace(SIGN, "").trim();
 
+/** Of each sense whether its words say what is done. */
+const doingOf = remember((senses: readonly string[]) => senses.map((name) => DOING.test(name)));
+
 /** Places of the words that say what is done. */
-function verbsAmong(tokens: Token[], lexicon: Lexicon & { senses: readonly string[] }): Set<number> {
-  const doing = lexicon.senses.map((name) => DOING.test(name));
+function verbsAmong(hits: readonly SenseHit[], senses: readonly string[]): Set<number> {
+  const doing = doingOf(senses);
   const verbs = new Set<number>();
-  for (const { senses, from } of senseHits(tokens, lexicon)) {
-    if (senses.some((sense) => doing[sense])) verbs.add(from);
-  }
+  for (const hit of hits) if (hit.senses.some((sense) => doing[sense])) verbs.add(hit.from);
   return verbs;
 }
 
@@ -74,15 +78,16 @@ function opensWithVerb(tokens: readonly Token[], from: number, to: number, verbs
 }
 
 /**
- * The clauses of a statement, of which `tokens` are the words. What brings no verb of its own belongs to the clause before it,
+ * The clauses of a statement, of which `tokens` are the words and `hits` their senses, named by `senses`. What brings no verb of its own belongs to the clause before it,
  * and a lone verb to the one behind it, whose object it shares: "write, explain and refactor code".
  */
 export function clausesOf(
   statement: string,
-  tokens: Token[],
-  lexicon: Lexicon & { senses: readonly string[] },
+  tokens: readonly Token[],
+  hits: readonly SenseHit[],
+  senses: readonly string[],
 ): Clause[] {
-  const verbs = verbsAmong(tokens, lexicon);
+  const verbs = verbsAmong(hits, senses);
   const clauses: (Clause & { start: number; pieces: number })[] = [];
   let at = 0;
   for (const { start, end, apart } of piecesOf(statement)) {
@@ -99,15 +104,22 @@ export function clausesOf(
       last.text = textAt(statement, last.start, end);
     } else {
       if (clauses.length === MOST_CLAUSES) break;
-      clauses.push({ start, pieces: 1, text: textAt(statement, start, end), tokens: own });
+      clauses.push({ start, pieces: 1, text: textAt(statement, start, end), tokens: own, from });
     }
   }
   return clauses;
 }
 
 /** By how much words are likelier to name no task than the reader lets pass. */
-const vaguenessOf = ({ vagueness }: RawScores, { calibration }: LoadedReader): number =>
+const vaguenessOf = ({ vagueness }: Pick<RawScores, "vagueness">, { calibration }: LoadedReader): number =>
   vagueness[1]! - vagueness[0]! - calibration.vague_bias;
+
+/** The heads that tell how clearly a sentence states a task. */
+const TELLING = ["tiers", "vagueness", "story", "bayes", "kinds"] as const;
+type ToldScores = Pick<RawScores, (typeof TELLING)[number]>;
+
+const toldScores = ({ sentences }: View, reader: LoadedReader): (readonly [number, ToldScores])[] =>
+  [...sentences].map(([number, { features }]) => [number, scoresOf(features, reader, TELLING)] as const);
 
 export interface TaskSentence {
   sentence: string;
@@ -119,8 +131,8 @@ export interface TaskSentence {
 export function taskSentenceOf(view: View, reader: LoadedReader): TaskSentence | null {
   let best: { sentence: number | null; tier: number } | null = null;
   let most = CLEAR;
-  const sentences: Iterable<[number | null, RawScores]> =
-    view.sentences.size > 0 ? view.sentences : [[null, view.scores]];
+  const sentences: Iterable<readonly [number | null, ToldScores]> =
+    view.sentences.size > 0 ? toldScores(view, reader) : [[null, view.scores]];
   for (const [sentence, scores] of sentences) {
     if (scores.story[1]! > scores.story[0]!) continue;
     const { tiers } = join(scores, reader.kind_tiers, reader.calibration);

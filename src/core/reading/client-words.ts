@@ -7,6 +7,9 @@ import type { Bodies, Opinions } from "./judgement.ts";
 
 const anyOf = (phrases: readonly string[]): string => phrases.join("|");
 
+/** Whether one of the phrases stands anywhere in a text. Asked first: most statements have none, and to compile a pattern takes longer than this. */
+const holdsAny = (text: string, phrases: readonly string[]): boolean => phrases.some((phrase) => text.includes(phrase));
+
 const BETWEEN = "(?:[\\p{L}\\p{N}'’-]+ )";
 /** What is taken together with something else: "from the report and our manuals". */
 const AND_OUR = "(?:from|against|using|based on|with) [^.;:!?]{0,60}?\\band our";
@@ -24,7 +27,9 @@ const patternOf = remember(
 
 /** The documents as the statement calls them; null where it names none. */
 export function namedBody(statement: string, bodies: Bodies): string | null {
-  const [, named, before] = patternOf(bodies).exec(statement.toLowerCase()) ?? [];
+  const text = statement.toLowerCase();
+  if (!holdsAny(text, bodies.nouns) && !(holdsAny(text, bodies.past) && holdsAny(text, bodies.records))) return null;
+  const [, named, before] = patternOf(bodies).exec(text) ?? [];
   const name = named ?? before;
   return name === undefined || name.split(" ").some((word) => bodies.not.includes(word)) ? null : `our ${name}`;
 }
@@ -41,7 +46,9 @@ const askedOf = remember(
 
 /** The document that an assistant for anything is also asked about; null where its statement names none. */
 export function askedBody(statement: string, bodies: Bodies): string | null {
-  const [, name] = askedOf(bodies).exec(statement.toLowerCase()) ?? [];
+  const text = statement.toLowerCase();
+  if (!holdsAny(text, bodies.asked)) return null;
+  const [, name] = askedOf(bodies).exec(text) ?? [];
   return name === undefined || name.split(" ").some((word) => bodies.not.includes(word)) ? null : name;
 }
 
@@ -73,9 +80,14 @@ const patternsOf = remember(({ opinions, bodies }: { opinions: Opinions; bodies:
 
 /** The words that say what is answered; null where there is no such thing, or where something must be looked up for it. */
 export function answeredOpinion(statement: string, judgement: { opinions: Opinions; bodies: Bodies }): string | null {
+  const { answers, always, in_tone, tones, unless } = judgement.opinions;
+  const lower = statement.toLowerCase();
+  const isOfTone = holdsAny(lower, in_tone);
+  if (!holdsAny(lower, answers) || !(isOfTone || holdsAny(lower, always))) return null;
   const { styleGuide, lookedUp, answered, answeredInTone, tone } = patternsOf(judgement);
-  const text = statement.toLowerCase().replace(styleGuide, "style");
-  if (lookedUp.test(text)) return null;
-  const found = answered.exec(text) ?? (tone.test(text) ? answeredInTone.exec(text) : null);
+  const text = holdsAny(lower, judgement.bodies.not) ? lower.replace(styleGuide, "style") : lower;
+  if (holdsAny(text, unless) && lookedUp.test(text)) return null;
+  const found =
+    answered.exec(text) ?? (isOfTone && holdsAny(text, tones) && tone.test(text) ? answeredInTone.exec(text) : null);
   return found?.[0] ?? null;
 }

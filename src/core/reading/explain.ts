@@ -1,6 +1,6 @@
 /** The phrases of a statement that spoke for a kind, and those that spoke against it. */
 import type { Token } from "../words/tokens.ts";
-import { addHead, type Head, type LoadedReader } from "./reader.ts";
+import { type Head, type LoadedReader, weighHeads } from "./reader.ts";
 import type { View } from "./view.ts";
 
 export interface Spoken {
@@ -28,24 +28,18 @@ interface Asked {
   alone: boolean;
 }
 
-/** What a feature weighs for each output of a head, and on average. */
-interface Weighed {
-  head: Head;
-  row: Float64Array;
-  mean: number;
-}
-
-function weigh(reader: LoadedReader, feature: number, weighed: Weighed): void {
-  weighed.row.fill(0);
-  weighed.mean = addHead(reader, feature, weighed.head, weighed.row) / weighed.row.length;
+/** An asked output by its number among those of all heads, and its head by its place among the heads asked. */
+interface Placed extends Asked {
+  at: number;
+  of: number;
 }
 
 /** How much the feature that was weighed last speaks for a question. */
-function leanOf(asked: readonly (Asked & { of: Weighed })[]): number {
+function leanOf(asked: readonly Placed[], row: Int32Array, sums: Int32Array): number {
   let lean = 0;
-  for (let at = 0; at < asked.length; at++) {
-    const { of, output, counts, alone } = asked[at]!;
-    lean += counts * (of.row[output]! - (alone ? 0 : of.mean));
+  for (let each = 0; each < asked.length; each++) {
+    const { head, at, of, counts, alone } = asked[each]!;
+    lean += counts * head.step * (row[at]! - (alone ? 0 : sums[of]! / head.outputs.length));
   }
   return lean;
 }
@@ -55,17 +49,18 @@ function tokenLeans({ tokens, sightings }: View, questions: readonly Asked[][], 
   const leans = questions.map(() => new Float64Array(tokens.length));
   const times = new Map<number, number>();
   for (const { feature } of sightings) times.set(feature, (times.get(feature) ?? 0) + 1);
-  const heads = new Map<Head, Weighed>();
-  for (const { head } of questions.flat())
-    heads.set(head, { head, row: new Float64Array(head.outputs.length), mean: 0 });
-  const all = [...heads.values()];
-  const asks = questions.map((asked) => asked.map((each) => ({ ...each, of: heads.get(each.head)! })));
+  const heads = [...new Set(questions.flat().map(({ head }) => head))].sort((a, b) => a.from - b.from);
+  const placed = questions.map((asked) =>
+    asked.map((each) => ({ ...each, at: each.head.from + each.output, of: heads.indexOf(each.head) })),
+  );
+  const row = new Int32Array(reader.bias.length);
+  const sums = new Int32Array(heads.length);
   for (const { feature, from, to } of sightings) {
     if (from < 0) continue;
-    for (const weighed of all) weigh(reader, feature, weighed);
+    weighHeads(reader, feature, heads, row, sums);
     const share = 1 / times.get(feature)! / (to - from + 1);
-    for (let question = 0; question < asks.length; question++) {
-      const lean = leanOf(asks[question]!) * share;
+    for (let question = 0; question < placed.length; question++) {
+      const lean = leanOf(placed[question]!, row, sums) * share;
       for (let token = from; token <= to; token++) leans[question]![token]! += lean;
     }
   }
@@ -80,7 +75,9 @@ interface Run {
 
 /** Runs of neighbouring tokens of the same sign, strongest first. */
 function runsOf(tokens: Token[], leans: Float64Array, sign: 1 | -1): Run[] {
-  const strong = Math.max(...leans.map((lean) => lean * sign)) * 0.25;
+  let strongest = 0;
+  for (let at = 0; at < leans.length; at++) strongest = Math.max(strongest, leans[at]! * sign);
+  const strong = strongest * 0.25;
   const runs: Run[] = [];
   let run: Run | undefined;
   for (let at = 0; at < tokens.length; at++) {

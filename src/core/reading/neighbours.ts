@@ -46,20 +46,32 @@ function listOf({ view, lists }: Neighbours, key: number): number {
 /** How much a feature counts that so many of all statements have, squared as both sides have it. */
 export const rarity = (having: number, statements: number): number => Math.log(statements / (1 + having)) ** 2;
 
-/** Adds to the nearness of each statement of a list, and to those that were met at all. */
+/**
+ * Adds to the nearness of each statement of a list, and to those that were met at all. One flat loop: lists are most of
+ * what a reading walks through, and the first reading of a process walks it uncompiled.
+ */
 function addList({ bytes, statements }: Neighbours, list: number, nearness: Float32Array, met: number[]): void {
-  let at = list;
-  const next = (): number => {
-    const byte = bytes[at++]!;
-    return byte < 128 ? byte : (byte & 127) | (next() << 7);
-  };
-  const length = next();
-  const counts = rarity(length, statements);
   let statement = -1;
-  for (let left = length; left > 0; left--) {
-    statement += next();
-    if (nearness[statement] === 0) met.push(statement);
-    nearness[statement]! += counts;
+  let counts = 0;
+  let left: number | null = null;
+  let number = 0;
+  let shift = 0;
+  for (let at = list; left !== 0; at++) {
+    const byte = bytes[at]!;
+    number |= (byte & 127) << shift;
+    shift += 7;
+    if (byte > 127) continue;
+    if (left === null) {
+      left = number;
+      counts = rarity(left, statements);
+    } else {
+      left--;
+      statement += number;
+      if (nearness[statement] === 0) met.push(statement);
+      nearness[statement]! += counts;
+    }
+    number = 0;
+    shift = 0;
   }
 }
 

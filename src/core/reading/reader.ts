@@ -112,6 +112,8 @@ export interface Head {
   outputs: string[];
   from: number;
   to: number;
+  /** What a stored weight is worth. */
+  step: number;
 }
 
 export interface LoadedReader extends Lexicon, KnownWords {
@@ -122,7 +124,6 @@ export interface LoadedReader extends Lexicon, KnownWords {
   heads: Record<HeadName, Head>;
   /** Of every output of every head. */
   bias: number[];
-  steps: number[];
   /** The rows of the features. */
   weights: Uint8Array;
   /** Statements learnt from, whose lists are found by the row of a feature. */
@@ -131,47 +132,53 @@ export interface LoadedReader extends Lexicon, KnownWords {
   calibration: ReaderCalibration;
 }
 
-/** Adds to the scores of all outputs what a feature speaks for or against each, so many times. */
-export function addWeights({ weights, steps }: LoadedReader, feature: number, times: number, scores: number[]): void {
+/**
+ * Adds to the sums of the outputs numbered below `to` what a feature speaks for or against each, in steps of its head. The
+ * weights of the kinds are most of a row and stand last.
+ */
+export function addWeights({ weights }: LoadedReader, feature: number, to: number, sums: Int32Array): void {
   const end = endOfRow(weights, feature);
-  for (let at = feature; at < end; at += 2) {
-    const output = weights[at]!;
-    scores[output]! += ((weights[at + 1]! << 24) >> 24) * steps[output]! * times;
-  }
+  for (let at = feature; at < end && weights[at]! < to; at += 2) sums[weights[at]!]! += (weights[at + 1]! << 24) >> 24;
 }
 
-/** Adds what a feature weighs for the outputs of one head to `row`, in which they have their own numbers; gives the sum. */
-export function addHead(
-  { weights, steps }: LoadedReader,
+/**
+ * Writes what a feature weighs for the outputs of some heads, which stand in their order, to `row`, which has a place for
+ * every output; and their sums to `sums`. All in steps of the head.
+ */
+export function weighHeads(
+  { weights }: LoadedReader,
   feature: number,
-  { from, to }: Head,
-  row: Float64Array,
-): number {
-  let sum = 0;
+  heads: readonly Head[],
+  row: Int32Array,
+  sums: Int32Array,
+): void {
+  row.fill(0);
   const end = endOfRow(weights, feature);
-  for (let at = feature; at < end; at += 2) {
-    const output = weights[at]!;
-    if (output < from) continue;
-    if (output >= to) break;
-    const weight = ((weights[at + 1]! << 24) >> 24) * steps[output]!;
-    row[output - from]! += weight;
-    sum += weight;
+  let at = feature;
+  for (let number = 0; number < heads.length; number++) {
+    const { from, to } = heads[number]!;
+    let sum = 0;
+    for (; at < end && weights[at]! < to; at += 2) {
+      const output = weights[at]!;
+      if (output < from) continue;
+      const weight = (weights[at + 1]! << 24) >> 24;
+      row[output] = weight;
+      sum += weight;
+    }
+    sums[number] = sum;
   }
-  return sum;
 }
 
-/** Heads with their places among all outputs, and the bias and step of every output. */
-function headsFrom(packed: Reader["heads"]): Pick<LoadedReader, "heads" | "bias" | "steps"> {
+/** Heads with their places among all outputs, and the bias of every output. */
+function headsFrom(packed: Reader["heads"]): Pick<LoadedReader, "heads" | "bias"> {
   const heads = {} as LoadedReader["heads"];
   const bias: number[] = [];
-  const steps: number[] = [];
   for (const name of HEADS) {
     const { outputs, bias: own, step } = packed[name];
-    heads[name] = { outputs, from: bias.length, to: bias.length + outputs.length };
+    heads[name] = { outputs, from: bias.length, to: bias.length + outputs.length, step };
     bias.push(...own);
-    for (const _ of outputs) steps.push(step);
   }
-  return { heads, bias, steps };
+  return { heads, bias };
 }
 
 /** The reader made ready; the work is done once. */

@@ -6,7 +6,14 @@
 import { FACT_SOURCES, INPUTS, type Tier } from "../types/brief.ts";
 import type { Sighting } from "../words/features.ts";
 import type { Token } from "../words/tokens.ts";
-import { addWeights, HEADS, type JoinSettings, type LoadedReader, type RawScores, type Scores } from "./reader.ts";
+import {
+  addWeights,
+  type HeadName,
+  type JoinSettings,
+  type LoadedReader,
+  type RawScores,
+  type Scores,
+} from "./reader.ts";
 
 // Plain loops in this file: a typed array's own `map`, `from`, `reduce` and `subarray` take most of a reading's time.
 
@@ -26,13 +33,24 @@ export function featuresAmong(known: readonly Known[]): Set<number> {
   return features;
 }
 
-/** Scores of the outputs of all heads. */
-export function scoresOf(features: ReadonlySet<number>, reader: LoadedReader): RawScores {
-  const scores = reader.bias.slice();
+/** Scores of the outputs of some heads, which stand in their order. */
+export function scoresOf<Name extends HeadName>(
+  features: ReadonlySet<number>,
+  reader: LoadedReader,
+  names: readonly Name[],
+): Pick<RawScores, Name> {
+  // Whole numbers as long as they can be: before it is compiled, a sum of others makes a new object at each step.
+  const sums = new Int32Array(reader.bias.length);
+  const last = reader.heads[names[names.length - 1]!];
+  for (const feature of features) addWeights(reader, feature, last.to, sums);
   const value = calmed(features.size);
-  for (const feature of features) addWeights(reader, feature, value, scores);
-  const heads = {} as RawScores;
-  for (const name of HEADS) heads[name] = scores.slice(reader.heads[name].from, reader.heads[name].to);
+  const heads = {} as Pick<RawScores, Name>;
+  for (const name of names) {
+    const { from, to, step } = reader.heads[name];
+    const scores: number[] = [];
+    for (let output = from; output < to; output++) scores.push(reader.bias[output]! + sums[output]! * step * value);
+    heads[name] = scores;
+  }
   return heads;
 }
 
@@ -62,10 +80,13 @@ function raised(whole: Scores, parts: readonly Scores[], outputs: readonly numbe
 const TOOLS = INPUTS.length;
 const DOCUMENTS = FACT_SOURCES.flatMap((source, at) => (source.startsWith("documents") ? [at] : []));
 
+/** Heads of which single sentences are heard. */
+export type PooledHead = "facts" | "traits";
+
 /** The scores of a statement where tools and documents are those of the sentence that speaks most clearly for them. */
-export function pooled(whole: RawScores, sentences: readonly RawScores[]): RawScores {
+export function pooled(whole: RawScores, sentences: readonly Pick<RawScores, PooledHead>[]): RawScores {
   if (sentences.length < 2) return whole;
-  const of = (name: "traits" | "facts") => sentences.map((scores) => scores[name]);
+  const of = (name: PooledHead) => sentences.map((scores) => scores[name]);
   return {
     ...whole,
     traits: raised(whole.traits, of("traits"), [TOOLS]),
@@ -121,7 +142,7 @@ const most = (values: Scores): number => values.indexOf(Math.max(...values));
  * share of each tier among the nearest statements, of a whole statement.
  */
 export function join(
-  scores: RawScores,
+  scores: Pick<RawScores, "tiers" | "bayes" | "kinds">,
   kindTiers: readonly Tier[],
   calibration: JoinSettings,
   near: Scores | null = null,

@@ -2,13 +2,12 @@
 import { INPUTS } from "../types/brief.ts";
 import type { StatementPart } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
-import { senseHits, sightingsOf } from "../words/features.ts";
-import type { Token } from "../words/tokens.ts";
+import { featuresWithin } from "../words/features.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { marksOfSeveral } from "./cues.ts";
 import { kindTable, tierAt } from "./kinds.ts";
 import type { LoadedReader, RawScores } from "./reader.ts";
-import { featuresAmong, type Joined, probabilitiesOf, scoresOf } from "./score.ts";
+import { type Joined, probabilitiesOf, scoresOf } from "./score.ts";
 import { logistic } from "./signals.ts";
 import type { View } from "./view.ts";
 
@@ -28,8 +27,11 @@ export interface Pointer {
   clause: Clause;
 }
 
+/** The heads that a clause is judged by. */
+const JUDGED = ["vagueness", "kinds"] as const;
+
 /** What the heads say of the words of a clause by themselves. */
-export type ScoreClause = (tokens: Token[]) => Pick<RawScores, "kinds" | "vagueness">;
+export type ScoreClause = (clause: Pick<Clause, "tokens" | "from">) => Pick<RawScores, (typeof JUDGED)[number]>;
 
 /** How clauses are judged: how many kinds are work for a language model, and what the calibration says of both heads. */
 export interface PointerSettings {
@@ -42,7 +44,7 @@ export interface PointerSettings {
 export function pointersOf(clauses: readonly Clause[], scoreOf: ScoreClause, settings: PointerSettings): Pointer[] {
   const best = new Map<number, Pointer>();
   for (const clause of clauses) {
-    const { kinds, vagueness } = scoreOf(clause.tokens);
+    const { kinds, vagueness } = scoreOf(clause);
     if (vagueness[1]! - vagueness[0]! > settings.vague_bias) continue;
     const chances = probabilitiesOf(kinds, settings.kind_temperature);
     let kind = 0;
@@ -105,14 +107,14 @@ function toldText({ statement, written, tokens }: View): string {
 
 /** The tasks of a statement that holds several; none where it seems to hold one. */
 export function partsOf(view: View, kinds: TaskKind[], reader: LoadedReader): StatementPart[] {
-  const { statement, tokens: telling, scores, joined } = view;
+  const { statement, tokens: telling, hits, scores, joined } = view;
   const { calibration, kind_tiers, judgement } = reader;
-  const clauses = clausesOf(statement, telling, reader);
+  const clauses = clausesOf(statement, telling, hits, reader.senses);
   // One clause points to one kind at most.
   if (clauses.length < 2) return [];
   const { numbers, tiers } = kindTable(kinds, reader);
-  const scoreOf: ScoreClause = (tokens) =>
-    scoresOf(featuresAmong(sightingsOf(tokens, senseHits(tokens, reader), reader.senses, reader.featureOf)), reader);
+  const scoreOf: ScoreClause = ({ tokens, from }) =>
+    scoresOf(featuresWithin(view, tokens, from, reader, reader.featureOf), reader, JUDGED);
   const pointers = pointersOf(clauses, scoreOf, { ...calibration, kinds: kind_tiers.length });
   const parts = pointers.flatMap(({ kind, chance, clause: { text } }): StatementPart[] => {
     const at = numbers.indexOf(kind);

@@ -3,7 +3,7 @@ import { type SenseHit, senseHits, sightingsOf } from "../words/features.ts";
 import { unknownShare } from "../words/legibility.ts";
 import type { Token } from "../words/tokens.ts";
 import { tiersNearby } from "./neighbours.ts";
-import type { LoadedReader, RawScores } from "./reader.ts";
+import { HEADS, type LoadedReader, type RawScores } from "./reader.ts";
 import { bySentence, featuresAmong, type Joined, join, type Known, pooled, scoresOf } from "./score.ts";
 import type { TextSigns } from "./signals.ts";
 
@@ -16,8 +16,8 @@ export interface View {
   hits: SenseHit[];
   /** Of features that the reader knows. */
   sightings: Known[];
-  /** What each sentence that can tell the task says by itself, by its number; none where there is but one. */
-  sentences: ReadonlyMap<number, RawScores>;
+  /** Each sentence that can tell the task, by its number; none where there is but one. */
+  sentences: ReadonlyMap<number, Sentence>;
   scores: RawScores;
   joined: Joined;
   signs: TextSigns;
@@ -26,19 +26,31 @@ export interface View {
 /** From this score above that of a task on a sentence is about the client and not the task. */
 const STORY = 0.5;
 
+/** The heads that every sentence is asked by itself. */
+const ASKED = ["facts", "traits", "story"] as const;
+
+/** The features of a sentence, and what they say by themselves. */
+export interface Sentence {
+  features: ReadonlySet<number>;
+  scores: Pick<RawScores, (typeof ASKED)[number]>;
+}
+
 /** What each sentence says by itself, by its number; nothing where there is but one. */
-function sentenceScores(tokens: Token[], sightings: Known[], reader: LoadedReader): Map<number, RawScores> {
-  const scores = new Map<number, RawScores>();
-  const sentences = bySentence(tokens, sightings);
-  if (sentences.size < 2) return scores;
-  for (const [sentence, own] of sentences) scores.set(sentence, scoresOf(featuresAmong(own), reader));
-  return scores;
+function sentencesOf(tokens: Token[], sightings: Known[], reader: LoadedReader): Map<number, Sentence> {
+  const sentences = new Map<number, Sentence>();
+  const known = bySentence(tokens, sightings);
+  if (known.size < 2) return sentences;
+  for (const [number, own] of known) {
+    const features = featuresAmong(own);
+    sentences.set(number, { features, scores: scoresOf(features, reader, ASKED) });
+  }
+  return sentences;
 }
 
 /** Numbers of the sentences that say nothing about the task; never all of them. */
-function storySentences(sentences: Map<number, RawScores>): Set<number> {
+function storySentences(sentences: ReadonlyMap<number, Sentence>): Set<number> {
   const stories = new Set<number>();
-  for (const [sentence, { story }] of sentences) if (story[1]! - story[0]! >= STORY) stories.add(sentence);
+  for (const [number, { scores }] of sentences) if (scores.story[1]! - scores.story[0]! >= STORY) stories.add(number);
   return stories.size < sentences.size ? stories : new Set();
 }
 
@@ -71,7 +83,7 @@ export function viewOf(statement: string, written: Token[], reader: LoadedReader
     return { tokens, hits, sightings: sightingsOf(tokens, hits, reader.senses, reader.featureOf) };
   };
   let seen = seenIn(withoutGreeting(statement, written));
-  const sentences = sentenceScores(seen.tokens, seen.sightings, reader);
+  const sentences = sentencesOf(seen.tokens, seen.sightings, reader);
   const stories = storySentences(sentences);
   // A sentence is judged with its label, which tells much of what it is about.
   const telling = withoutLabels(
@@ -81,7 +93,8 @@ export function viewOf(statement: string, written: Token[], reader: LoadedReader
   if (telling.length < seen.tokens.length) seen = seenIn(telling);
   for (const story of stories) sentences.delete(story);
   const features = featuresAmong(seen.sightings);
-  const scores = pooled(scoresOf(features, reader), [...sentences.values()]);
+  const single = [...sentences.values()].map(({ scores }) => scores);
+  const scores = pooled(scoresOf(features, reader, HEADS), single);
   const unknown = unknownShare(seen.tokens, reader.knows);
   return {
     statement,

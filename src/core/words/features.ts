@@ -152,6 +152,10 @@ function seeSenses<Feature>(
   }
 }
 
+/** What is seen of the number of words of a text. */
+const sizeFeature = <Feature>(words: number, featureOf: FeatureOf<Feature>): Feature | undefined =>
+  featureOf("@", sizeOf(words));
+
 /**
  * All sightings in a statement, in a fixed order; one feature may be seen more than once. `hits` are those of
  * `senseHits`, `names` those of all senses.
@@ -168,6 +172,38 @@ export function sightingsOf<Feature>(
   };
   seeWords(tokens, featureOf, see);
   seeSenses(tokens, hits, names, featureOf, see);
-  if (tokens.length > 0) see(featureOf("@", sizeOf(tokens.length)), -1, -1);
+  if (tokens.length > 0) see(sizeFeature(tokens.length, featureOf), -1, -1);
   return sightings;
+}
+
+/** The words of a statement with what was found in them. */
+export interface Seen<Feature> {
+  tokens: Token[];
+  hits: SenseHit[];
+  sightings: Sighting<Feature>[];
+}
+
+/**
+ * The features of some words of a statement as they are seen where these stand alone; the first is numbered `from`. What was
+ * seen in the whole is not looked for again, unless words between them are left out, or a phrase goes on behind them in
+ * which others may stand.
+ */
+export function featuresWithin<Feature>(
+  { tokens, hits, sightings }: Seen<Feature>,
+  own: Token[],
+  from: number,
+  lexicon: Lexicon & { senses: string[] },
+  featureOf: FeatureOf<Feature>,
+): Set<Feature> {
+  const to = from + own.length;
+  const isWhole = tokens[to - 1] === own[own.length - 1];
+  if (!isWhole || hits.some((hit) => hit.from >= from && hit.from < to && hit.to >= to)) {
+    const alone = sightingsOf(own, senseHits(own, lexicon), lexicon.senses, featureOf);
+    return new Set(alone.map(({ feature }) => feature));
+  }
+  const features = new Set<Feature>();
+  for (const sighting of sightings) if (sighting.from >= from && sighting.to < to) features.add(sighting.feature);
+  const size = sizeFeature(own.length, featureOf);
+  if (size !== undefined) features.add(size);
+  return features;
 }

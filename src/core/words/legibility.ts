@@ -40,16 +40,28 @@ for (const [number, language] of LANGUAGES.entries()) {
 }
 const ENGLISH = LANGUAGES.indexOf("English");
 
-/** Orders to whoever reads the text, rather than a task. */
-const ORDERS =
-  /\b(?:ignore|disregard|forget|override)\s+(?:(?:all|any|the|your|my|every|these)\s+)*(?:previous|prior|above|earlier|preceding|system|other)?\s*(?:instructions?|rules|prompts?|guidelines|directions)\b|\b(?:reveal|print|show|repeat)\s+(?:me\s+)?(?:your|the)\s+(?:system|hidden|initial)\s+prompt\b|\byou\s+(?:must|should|will|have\s+to)\s+(?:now\s+)?(?:output|answer|return|say|classify\s+this|report)\s+(?:only\s+)?["'“]?(?:tier|kind|confidence)\b|<\/?(?:system|assistant|instructions?)>|\[\/?(?:INST|SYSTEM)\]/i;
-
-/** An order holds one of these, which are looked for first. */
-const SIGNS_OF_ORDERS = "ignore disregard forget override prompt tier kind confidence < [".split(" ");
+/** Orders to whoever reads the text, rather than a task; each sort with signs of which it holds one, which are looked for first. */
+const ORDERS: readonly { signs: readonly string[]; pattern: RegExp }[] = [
+  {
+    signs: ["ignore", "disregard", "forget", "override"],
+    pattern:
+      /\b(?:ignore|disregard|forget|override)\s+(?:(?:all|any|the|your|my|every|these)\s+)*(?:previous|prior|above|earlier|preceding|system|other)?\s*(?:instructions?|rules|prompts?|guidelines|directions)\b/i,
+  },
+  {
+    signs: ["prompt"],
+    pattern: /\b(?:reveal|print|show|repeat)\s+(?:me\s+)?(?:your|the)\s+(?:system|hidden|initial)\s+prompt\b/i,
+  },
+  {
+    signs: ["tier", "kind", "confidence"],
+    pattern:
+      /\byou\s+(?:must|should|will|have\s+to)\s+(?:now\s+)?(?:output|answer|return|say|classify\s+this|report)\s+(?:only\s+)?["'“]?(?:tier|kind|confidence)\b/i,
+  },
+  { signs: ["<", "["], pattern: /<\/?(?:system|assistant|instructions?)>|\[\/?(?:INST|SYSTEM)\]/i },
+];
 
 function givesOrders(statement: string): boolean {
   const lower = statement.toLowerCase();
-  return SIGNS_OF_ORDERS.some((sign) => lower.includes(sign)) && ORDERS.test(statement);
+  return ORDERS.some(({ signs, pattern }) => signs.some((sign) => lower.includes(sign)) && pattern.test(statement));
 }
 
 const CODE_SIGNS = /[{}();=<>[\]\\|`$]|=>|::|\/\//g;

@@ -2,11 +2,15 @@
 import { describe, expect, test } from "vitest";
 import { clausesOf } from "../../../src/core/reading/clauses.ts";
 import { loadReader } from "../../../src/core/reading/reader.ts";
+import { senseHits } from "../../../src/core/words/features.ts";
 import { tokensOf } from "../../../src/core/words/tokens.ts";
 import { reader } from "./reader-fixture.ts";
 
-const clauses = (statement: string) =>
-  clausesOf(statement, tokensOf(statement).tokens, loadReader(reader)).map(({ text }) => text);
+const clauses = (statement: string) => {
+  const loaded = loadReader(reader);
+  const { tokens } = tokensOf(statement);
+  return clausesOf(statement, tokens, senseHits(tokens, loaded), loaded.senses).map(({ text }) => text);
+};
 
 describe("a clause begins", () => {
   test.each([
