@@ -10,7 +10,7 @@ import type { Pricing, SizeClass } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { type CandidateSet, candidateSetOf, forExamples, type SingleApproach } from "../ways/candidate-set.ts";
-import { labelsOf, type Needs } from "../ways/needs.ts";
+import { barsFor, labelsOf, type Needs } from "../ways/needs.ts";
 import type { PricingInput } from "./prepared-brief.ts";
 
 export interface KeptCandidates {
@@ -130,12 +130,6 @@ function outcomeKey(brief: Brief, decision: Decision, { pricing }: Tables): stri
   ]);
 }
 
-/** Whether the words of a brief may speak of a client that a bar is about. */
-const mayBar = ({ client, project, task }: Brief, words: readonly string[]): boolean => {
-  const text = `${client ?? ""} ${project ?? ""} ${task ?? ""}`.toLowerCase();
-  return words.some((word) => text.includes(word));
-};
-
 /** Outcomes that are kept. */
 const OUTCOMES = 200;
 
@@ -144,9 +138,8 @@ export function rememberOutcomes<T>(make: (input: PricingInput) => T, tables: Ta
   const outcomes = keep<T>(OUTCOMES);
   return (input) => {
     const { brief, decision, engines, speech } = input;
-    // What bars a client stands in names and words, which are different on every line of a batch.
-    if (tables.taxonomy.bars.some(({ words }) => words.length > 0 && mayBar(brief, words))) return make(input);
-    const key = `${Object.keys(engines).join()} ${speech?.tokens} ${outcomeKey(brief, decision, tables)}`;
+    const bars = barsFor(brief, tables.taxonomy).map(({ id }) => id);
+    const key = `${Object.keys(engines).join()} ${bars.join()} ${speech?.tokens} ${outcomeKey(brief, decision, tables)}`;
     return outcomes(key, () => make(input));
   };
 }

@@ -2,7 +2,7 @@
 
 import { holds } from "../tables/condition.ts";
 import { fittingNumber } from "../tables/fitting.ts";
-import { SaidText } from "../text/said-text.ts";
+import { SaidText, type WordList } from "../text/said-text.ts";
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Attribute, ReadField } from "../types/reading.ts";
@@ -90,7 +90,7 @@ export function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): N
   if (notices.length === 0) return [];
   const said = saidBy(brief, decision, taxonomy);
   const named = (like: string): Notice => notices.find(({ id }) => id === like)!;
-  const speaksOf = (words: readonly string[] | undefined) => words === undefined || said.text.speaksOf(words);
+  const speaksOf = (words: WordList | undefined) => words === undefined || said.text.speaksOf(words);
   const held = notices.filter((notice) => {
     if (!meets(notice, decision) || !speaksOf(notice.setting)) return false;
     if (notice.setting_like !== undefined && !speaksOf(named(notice.setting_like).setting)) return false;

@@ -1,5 +1,5 @@
 /** What a statement says besides its kind: what goes in, where the facts come from, what it acts on, its field. */
-import { SaidText } from "../text/said-text.ts";
+import { SaidText, wordList } from "../text/said-text.ts";
 import { FACT_SOURCES, type FactSource, INPUTS, type InputKind, type Reviewed } from "../types/brief.ts";
 import type { Attribute, Attributes, LanguageTask, ReadField } from "../types/reading.ts";
 import { languagesIn, lengthIn } from "../words/languages.ts";
@@ -182,7 +182,7 @@ export function languageTaskOf(view: View, none: number, reader: LoadedReader, w
   }
   const instead = heads.kinds.outputs[best]!.slice("none:".length);
   const { name, serves, unless = [] } = judgement.instead[instead]!;
-  if (unless.length > 0 && new SaidText(view.statement).speaksOf(unless))
+  if (unless.length > 0 && new SaidText(view.statement).speaksOf(wordList(unless)))
     return { value: true, confidence: UNSURE, words: [], instead: null, says: null };
   return {
     value: false,

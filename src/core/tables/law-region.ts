@@ -1,17 +1,15 @@
 /** Whose laws are told of a brief: those of the country that the client is in, else those of the region of the data, else of its money. */
 import { remember } from "../remember/remember.ts";
-import { SaidText } from "../text/said-text.ts";
+import { standsIn } from "../text/said-text.ts";
 import type { Brief, Currency } from "../types/brief.ts";
 import type { Fact, FactValue, Taxonomy } from "../types/taxonomy.ts";
 
 interface Country {
   value: string;
-  /** All of its words, to see at once that none stands in a text. */
-  triggers: readonly string[];
-  /** What speaks for it in the name of a client. */
-  inName: RegExp;
-  /** What speaks for it in the statement: there a place counts beside a body alone. */
-  inWork: RegExp;
+  authorities: readonly string[];
+  places: readonly string[];
+  peoples: readonly string[];
+  bodies: readonly string[];
 }
 
 interface Atlas {
@@ -23,35 +21,43 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\
 const oneOf = (patterns: readonly string[]): string => `(?:${patterns.join("|")})`;
 const alone = (patterns: readonly string[]): RegExp => new RegExp(`(?<![a-z0-9])${oneOf(patterns)}(?![a-z0-9])`, "g");
 
-function countryOf(value: string, { authorities = {}, places = {}, peoples = {}, bodies = [] }: Fact): Country {
-  const [sure, named, people] = [authorities, places, peoples].map((words) => words[value] ?? []);
-  const place = oneOf([...named!, ...people!].map(escaped));
+/** "a UK life insurer", "a hospital in the UK". */
+function besideBody({ places, peoples, bodies }: Country): string[] {
+  const place = oneOf([...places, ...peoples].map(escaped));
   const body = oneOf(bodies.map(escaped));
-  // "a UK life insurer", "a hospital in the UK".
-  const beside = [`${place}[ -](?:[a-z]+ )?${body}`, `${body} (?:in|of|from|at|across|for) (?:the )?${place}`];
-  return {
-    value,
-    triggers: [...sure!, ...named!, ...people!],
-    inName: alone([...sure!.map(escaped), ...beside, ...named!.map(escaped)]),
-    inWork: alone([...sure!.map(escaped), ...beside]),
-  };
+  return [`${place}[ -](?:[a-z]+ )?${body}`, `${body} (?:in|of|from|at|across|for) (?:the )?${place}`];
 }
+
+/** What speaks for a country in the name of a client, and in the statement, where a place counts beside a body alone. */
+const PATTERN = {
+  inName: remember((country: Country) =>
+    alone([...country.authorities.map(escaped), ...besideBody(country), ...country.places.map(escaped)]),
+  ),
+  inWork: remember((country: Country) => alone([...country.authorities.map(escaped), ...besideBody(country)])),
+};
 
 const atlasOf = remember(({ facts }: Taxonomy): Atlas | null => {
   const fact = facts.find(({ id }) => id === "law_region");
   if (!fact) return null;
-  const values = (fact.values ?? []).map(String).filter((value) => fact.places?.[value]);
-  return { fact, countries: values.map((value) => countryOf(value, fact)) };
+  const { authorities = {}, places = {}, peoples = {}, bodies = [] } = fact;
+  const countries = (fact.values ?? []).map(String).flatMap((value) => {
+    const named = places[value];
+    const beside = { authorities: authorities[value] ?? [], peoples: peoples[value] ?? [], bodies };
+    return named ? [{ value, places: named, ...beside }] : [];
+  });
+  return { fact, countries };
 });
 
 /** Words that one country takes are none of the next: "Northern Ireland" is not Ireland. */
-function countriesIn(text: string, countries: readonly Country[], where: "inName" | "inWork"): string[] {
-  const said = new SaidText(text);
-  let rest = text.toLowerCase();
+function countriesIn(text: string, countries: readonly Country[], where: keyof typeof PATTERN): string[] {
+  const small = text.toLowerCase();
+  let rest = small;
+  const isSaid = (word: string): boolean => standsIn(word, small);
   return countries.flatMap((country) => {
-    if (!said.speaksOf(country.triggers)) return [];
+    // Most texts name nothing of most countries: to compile a pattern of hundreds of words takes longer than to see that.
+    if (!(country.authorities.some(isSaid) || country.places.some(isSaid) || country.peoples.some(isSaid))) return [];
     const before = rest;
-    rest = rest.replace(country[where], " . ");
+    rest = rest.replace(PATTERN[where](country), " . ");
     return rest === before ? [] : [country.value];
   });
 }

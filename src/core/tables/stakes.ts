@@ -5,7 +5,7 @@
 
 import { remember } from "../remember/remember.ts";
 import { percentText, spokenAmount } from "../text/amount.ts";
-import { SaidText } from "../text/said-text.ts";
+import { SaidText, wordList } from "../text/said-text.ts";
 import type { Worth } from "../types/advice.ts";
 import type { Baseline, Brief, Reviewed, Stakes, StatedAmount } from "../types/brief.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -127,14 +127,14 @@ export type ScoreOf = "none" | "answers" | "part" | "errors";
 /** Words of a metric by what it is of: those of the fact. */
 const wordsOf = remember(({ facts }: Taxonomy) => {
   const words = facts.find(({ id }) => id === "score_of")?.words ?? {};
-  return (["errors", "part"] as const).map((of) => ({ of, words: words[of] ?? [] }));
+  return (["errors", "part"] as const).flatMap((of) => (words[of] ? [{ of, words: wordList(words[of]) }] : []));
 });
 
 /** By the name of the metric; one of no known kind is a share of all answers, as every client has a name for that. */
 export function scoreOf({ baseline }: Pick<Brief, "baseline">, taxonomy: Taxonomy): ScoreOf {
   if (!baseline) return "none";
   const metric = new SaidText(baseline.metric ?? "");
-  return wordsOf(taxonomy).find(({ words }) => words.length > 0 && metric.speaksOf(words))?.of ?? "answers";
+  return wordsOf(taxonomy).find(({ words }) => metric.speaksOf(words))?.of ?? "answers";
 }
 
 /** The baseline where its score is the share of all answers that are right, which alone says how many are wrong. */

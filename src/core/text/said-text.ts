@@ -1,6 +1,5 @@
 /** A text in which hundreds of words are looked for: those that speak of a law, a client or a field of work. */
 
-import { remember } from "../remember/remember.ts";
 import { wordRoot } from "./word-root.ts";
 
 /** The text in small letters, each word by its root: "patients" says what "patient" says. */
@@ -15,10 +14,10 @@ function isOfWord(code: number): boolean {
 const MARKS = ",.;:()";
 
 /** Whether a word stands in a text by itself. No pattern: to compile one takes longer than to look through a statement. */
-function standsIn(word: string, text: string): boolean {
-  const isOpen = !MARKS.includes(word.charAt(0));
-  const isEnding = !MARKS.includes(word.charAt(word.length - 1));
+export function standsIn(word: string, text: string): boolean {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const isOpen = !MARKS.includes(word.charAt(0));
+    const isEnding = !MARKS.includes(word.charAt(word.length - 1));
     // Beyond the ends of the text there is no code, which is of no word either.
     const isTouched =
       (isOpen && isOfWord(text.charCodeAt(at - 1))) || (isEnding && isOfWord(text.charCodeAt(at + word.length)));
@@ -27,22 +26,27 @@ function standsIn(word: string, text: string): boolean {
   return false;
 }
 
-/**
- * Words of one piece, which are in the set of those of the text or not, ends of words ("*bank" is that of "spaarbank" and of
- * "bank" itself), and the phrases, which are looked for where their first word is in the set.
- */
-const sorted = remember((words: readonly string[]) => {
+/** Words to look for in texts, each by its root. */
+export interface WordList {
+  /** Words of one piece, which are in the set of those of a text or not. */
+  words: readonly string[];
+  /** Ends of words: "*bank" is that of "spaarbank" and of "bank" itself. */
+  ends: readonly string[];
+  /** Phrases, each behind its first word, without which it need not be looked for; "" where it begins with a mark. */
+  phrases: readonly (readonly [first: string, phrase: string])[];
+}
+
+/** The list of words in small letters and in either number; "*bank" is the end of one. */
+export function wordList(words: readonly string[]): WordList {
   const isOne = (word: string) => /^[a-z0-9]+$/.test(word);
   const isEnd = (word: string) => word.startsWith("*");
+  const phrases = words.filter((word) => !isOne(word) && !isEnd(word)).map(byRoots);
   return {
-    single: words.filter(isOne).map(wordRoot),
+    words: words.filter(isOne).map(wordRoot),
     ends: words.filter(isEnd).map((word) => byRoots(word.slice(1))),
-    phrases: words
-      .filter((word) => !isOne(word) && !isEnd(word))
-      .map(byRoots)
-      .map((phrase) => ({ phrase, first: /^[a-z0-9]+/.exec(phrase)?.[0] })),
+    phrases: phrases.map((phrase) => [/^[a-z0-9]*/.exec(phrase)![0], phrase]),
   };
-});
+}
 
 export class SaidText {
   private readonly text: string;
@@ -53,25 +57,20 @@ export class SaidText {
     this.words = new Set(this.text.match(/[a-z0-9]+/g));
   }
 
-  /**
-   * True when one of these words, in small letters and in either number, stands in the text, and where there are none.
-   * "*bank" is the end of one.
-   */
-  speaksOf(words: readonly string[]): boolean {
-    if (words.length === 0) return true;
-    const { single, ends, phrases } = sorted(words);
+  /** True when one of these words stands in the text, and where there are none. */
+  speaksOf({ words, ends, phrases }: WordList): boolean {
     return (
-      single.some((word) => this.words.has(word)) ||
-      phrases.some(
-        ({ phrase, first }) => (first === undefined || this.words.has(first)) && standsIn(phrase, this.text),
-      ) ||
-      ends.some((end) => [...this.words].some((word) => word.endsWith(end)))
+      words.some((word) => this.words.has(word)) ||
+      phrases.some(([first, phrase]) => (first === "" || this.words.has(first)) && standsIn(phrase, this.text)) ||
+      ends.some((end) => [...this.words].some((word) => word.endsWith(end))) ||
+      words.length + ends.length + phrases.length === 0
     );
   }
 
-  /** The text without these phrases; itself where none of them stands in it. */
-  without(phrases: readonly string[]): SaidText {
-    if (!this.speaksOf(phrases)) return this;
-    return new SaidText(phrases.reduce((rest, phrase) => rest.replaceAll(byRoots(phrase), " "), this.text));
+  /** The text without these words and phrases; itself where none of them stands in it. */
+  without(list: WordList): SaidText {
+    if (!this.speaksOf(list)) return this;
+    const said = [...list.phrases.map(([, phrase]) => phrase), ...list.words];
+    return new SaidText(said.reduce((rest, each) => rest.replaceAll(each, " "), this.text));
   }
 }

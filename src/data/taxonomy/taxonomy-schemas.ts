@@ -4,6 +4,7 @@
  */
 
 import * as z from "zod";
+import { wordList } from "../../core/text/said-text.ts";
 import { INPUTS, TIERS } from "../../core/types/brief.ts";
 import { CONCERNS, SIZE_CLASSES } from "../../core/types/decision.ts";
 import { READ_FIELDS } from "../../core/types/reading.ts";
@@ -273,8 +274,10 @@ const splitSchema = z.strictObject({
 });
 
 /** In small letters, as texts are where they are looked for. */
-const triggerWords = z.array(z.string().min(2).max(80).toLowerCase()).max(200);
-const someWords = (says: string) => triggerWords.min(1).exactOptional().describe(says);
+const triggers = z.array(z.string().min(2).max(80).toLowerCase()).max(200);
+const triggerWords = triggers.transform(wordList);
+const someTriggers = triggers.min(1).transform(wordList);
+const someWords = (says: string) => someTriggers.exactOptional().describe(says);
 
 /** A maker or host that a law or a contract bars, for clients that one of the words speaks of; none: for all. */
 const barSchema = z.strictObject({
@@ -298,10 +301,10 @@ const noticeReads = z
       field: z.array(z.enum(READ_FIELDS)).min(1).exactOptional(),
       kinds: z.array(id).min(1).exactOptional(),
       /** One of these must stand there, and one of `also` where it is given. */
-      words: triggerWords.min(1).exactOptional(),
-      also: triggerWords.min(1).exactOptional(),
+      words: someTriggers.exactOptional(),
+      also: someTriggers.exactOptional(),
       /** One of these must stand in the client's name. */
-      client: triggerWords.min(1).exactOptional(),
+      client: someTriggers.exactOptional(),
     }),
   )
   .min(1);
@@ -339,7 +342,7 @@ const noticeSchema = z.strictObject({
   leaves_out: someNames("Cautions that are not said beside what the engine brings."),
   /** Work of one of `kinds`, or whose words have one of `words`; of a kind that is not given, only without `unless`. */
   alone: z
-    .strictObject({ kinds: z.array(reference).min(1), words: triggerWords.min(1), unless: triggerWords.min(1) })
+    .strictObject({ kinds: z.array(reference).min(1), words: someTriggers, unless: someTriggers })
     .exactOptional()
     .describe("Work in which the engine leaves a language model nothing to do, so that a step of it has none."),
   engine: z
