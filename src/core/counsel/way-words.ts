@@ -39,8 +39,11 @@ function staffAcross(ways: readonly PricedWay[], rate: FxRate): string {
   return ` and ${said.join(" to ")} of staff time`;
 }
 
+/** One of the ways of an offer. */
+type Pick = (offers: PricedOffers) => PricedWay | null;
+
 /** Monthly cost of a way: one figure at a known volume, else from the smallest to the largest volume. */
-function costAcross(pick: (offers: PricedOffers) => PricedWay | null, input: CounselInput): string {
+function costAcross(pick: Pick, input: CounselInput): string {
   const { rate } = input.context.setting;
   const here = pick(input.offers);
   if (!here) return "";
@@ -112,11 +115,35 @@ const trialPlace = (priced: PricedWay): string =>
     : " where the data may be, or on made-up ones at a host, before you buy";
 
 /** Advice to try an encoder before a machine is bought, where labels are in languages that the listed classifier lacks. */
-function triedWords({ way }: PricedWay, { context, engines }: CounselInput): string {
+function encoderWords({ way }: PricedWay, { context, engines }: CounselInput): string {
   if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd || !engines.classifier) return "";
   const missing = unknownToClassifier(context).map(languageName);
   if (missing.length === 0) return "";
   return `First try an encoder for ${listed(missing)} on your examples: it may need no machine. `;
+}
+
+/** Whether a way costs less a month than another, and no more in staff time and at the start. */
+function costsLessThroughout(a: PricedWay, b: PricedWay): boolean {
+  const parts = (["bill", "staff", "once"] as const).map((part) => [a.cost[part].likely, b.cost[part].likely] as const);
+  return parts.every(([mine, its], i) => mine !== null && its !== null && (i === 0 ? mine < its : mine <= its));
+}
+
+/** Advice to try the classifier before a way that costs more in every column, at each volume in question. */
+function classifierWords(pick: Pick, { everywhere, offers, classifier, context }: CounselInput): string {
+  const isLess = everywhere.every((each) => {
+    const [labels, priced] = [classifier(each.volume), pick(each)];
+    return labels !== null && priced !== null && costsLessThroughout(labels, priced);
+  });
+  const labels = classifier(offers.volume);
+  if (!isLess || labels === null) return "";
+  const bill = roughAmount(likely(labels.cost.bill, context.setting.rate), context.setting.rate.currency);
+  return `First train the classifier on the same examples: it costs ${bill} a month, and no more at the start or in staff time. `;
+}
+
+/** What to try before a way that costs more. */
+function triedWords(pick: Pick, input: CounselInput): string {
+  const priced = pick(input.offers);
+  return priced ? encoderWords(priced, input) || classifierWords(pick, input) : "";
 }
 
 /**
@@ -161,7 +188,7 @@ function fitFigures(input: CounselInput) {
     fit_name: () => best_fit?.way.name ?? "a language model",
     fit_model: () => best_fit?.way.model.name ?? "a model",
     tune_fit: () => (best_fit ? tuneWords(best_fit) : "tune a model"),
-    tried: () => (best_fit ? triedWords(best_fit, input) : ""),
+    tried: () => triedWords((offers) => offers.best_fit, input),
     seconds: () => (best_fit ? secondsWords(best_fit, input) : ""),
     fit_trial: () => (best_fit ? trialPlace(best_fit) : ""),
     fit_cost: () => costAcross((offers) => offers.best_fit, input),
@@ -180,7 +207,7 @@ function promptFigures(input: CounselInput) {
     cheap_machine: () => (prompted ? machineText(prompted) : ""),
     cheap_seconds: () => (prompted ? secondsWords(prompted, input) : ""),
     cheap_trial: () => (prompted ? trialPlace(prompted) : ""),
-    cheap_tried: () => (prompted ? triedWords(prompted, input) : ""),
+    cheap_tried: () => triedWords((offers) => offers.prompted, input),
     cheap_cost: () => costAcross((offers) => offers.prompted, input),
   };
 }

@@ -51,6 +51,15 @@ const LARGE: Brief = {
   usage: { requests_per_month: 9000, input_tokens: 6000, output_tokens: 1500 },
 };
 
+const LABELS: Brief = {
+  kind: "routing",
+  task: "Sort freight notices into 9 queues",
+  repetition: 90,
+  examples: 1500,
+  correctness: "exact",
+  usage: { requests_per_month: 500_000, input_tokens: 400, output_tokens: 10 },
+};
+
 /** All sentences of the first page. */
 function pageOf(brief: Brief): string {
   const { counsel, headlines, page } = advise(brief);
@@ -305,6 +314,22 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     "not so on one that is there, beside which a larger one has better models",
     { ...LARGE, sensitivity: "local-only", hardware: "mac-studio-m5-max-128", stakes: { wrong: aud(900) } },
     { says: ["only your own machine qualifies"], not: ["none better"] },
+  ],
+  [
+    "a classifier that costs less in every column than the tuned model is trained first",
+    {
+      ...LABELS,
+      sensitivity: "restricted-cloud",
+      region: "au",
+      baseline: { metric: "accuracy", score: 0.8, target: 0.9 },
+      stakes: { wrong: aud(1) },
+    },
+    { says: ["First train the classifier on the same examples: it costs AU$12 a month"] },
+  ],
+  [
+    "one that takes more staff time than the prompt is not",
+    { ...LABELS, sensitivity: "local-only", usage: { ...LABELS.usage, requests_per_month: 20_000 } },
+    { says: ["Measure the prompt"], not: ["First train the classifier"] },
   ],
   [
     "mistakes that people catch move nothing",
