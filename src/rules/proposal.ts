@@ -6,6 +6,7 @@ import { defaultOf } from "../core/prices/defaults.ts";
 import { findMachine, findModel } from "../core/prices/find-named.ts";
 import { type CostSetting, costSetting, volumeOf } from "../core/prices/token-profile.ts";
 import { usualLengths } from "../core/prices/usual-lengths.ts";
+import { talkLength } from "../core/speech/talk-length.ts";
 import { amountText, countText } from "../core/text/amount.ts";
 import type { Quote } from "../core/types/advice.ts";
 import type { Brief, Tier } from "../core/types/brief.ts";
@@ -31,7 +32,8 @@ export function namedMachine({ hardware }: Brief, { pricing }: RuleContext): Mac
 /** What costs are counted by for this brief. */
 function settingFor(brief: Brief, { pricing, asOf, rate, verdict }: RuleContext): CostSetting {
   const known = verdict(brief);
-  const usual = known ? usualLengths(brief, known, pricing.defaults) : {};
+  const talk = known && talkLength(brief, known, false, pricing.defaults);
+  const usual = known ? usualLengths(brief, known, talk ?? null, pricing.defaults) : {};
   return costSetting(brief.usage, volumeOf(brief), { pricing, as_of: asOf, rate, explain: false, ...usual });
 }
 

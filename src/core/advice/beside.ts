@@ -23,6 +23,7 @@ import { amountIn, clientCurrency } from "../prices/stated-amount.ts";
 import { isSearched } from "../prices/usual-lengths.ts";
 import { remember } from "../remember/remember.ts";
 import type { SpeechCost } from "../speech/speech.ts";
+import { talkMinutes, usualTalk } from "../speech/talk-length.ts";
 import { lawRegion } from "../tables/law-region.ts";
 import { rowsOf } from "../tables/table-rows.ts";
 import { counted, countText, roughAmount } from "../text/amount.ts";
@@ -30,6 +31,7 @@ import { perText } from "../text/per-text.ts";
 import { countryOfCurrency, listed, regionText } from "../text/sentence.ts";
 import { type Beside, startOf } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
+import type { Decision } from "../types/decision.ts";
 import type { Default } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import type { PreparedBrief } from "./prepared-brief.ts";
@@ -87,11 +89,17 @@ const INPUT_OF: Readonly<Record<string, string>> = {
   "picture-tokens": " with one page as a picture",
 };
 
+/** The same, and of talk how long it is. */
+function inputOf(id: string, { facts }: Decision, defaults: readonly Default[]): string | undefined {
+  if (id !== usualTalk(facts)) return INPUT_OF[id];
+  return ` (${counted(Math.round(talkMinutes(numberOf(defaults, id), defaults)), "minute")} of talk)`;
+}
+
 /** The tokens counted on one side of a request that its brief does not give; null where it does. */
 function countedText(
   side: "input" | "output",
-  { brief }: PreparedBrief,
-  { setting: { filled } }: Priced,
+  { brief, decision }: PreparedBrief,
+  { setting: { filled }, context }: Priced,
 ): string | null {
   const key = `${side}_tokens` as const;
   if (brief.usage?.[key] !== undefined) return null;
@@ -99,7 +107,10 @@ function countedText(
   const words = filled.words[side];
   const by = words === null ? "" : ` ("${words}")`;
   if (side === "output") return `${tokens}${brief.usage?.input_tokens === undefined ? "" : " tokens"} out${by}`;
-  const of = filled.assumptions.map(({ id }) => INPUT_OF[id]).find((words) => words !== undefined) ?? "";
+  const of =
+    filled.assumptions
+      .map(({ id }) => inputOf(id, decision, context.pricing.defaults))
+      .find((each) => each !== undefined) ?? "";
   return `${tokens} tokens in${of}${by}`;
 }
 
@@ -127,8 +138,11 @@ function tokensOf(prepared: PreparedBrief, priced: Priced): Beside | null {
   const counts = [countedText("input", prepared, priced), countedText("output", prepared, priced)].filter(
     (text) => text !== null,
   );
-  const isByWords = Object.values(setting.filled.words).some((words) => words !== null);
-  const by = isByWords ? "" : `: the brief gives ${givenTokens(brief)}`;
+  const { words, assumptions } = setting.filled;
+  const isOfTalk = assumptions.some(({ id }) => id === usualTalk(decision.facts));
+  // What it is counted by says enough.
+  const by =
+    isOfTalk || Object.values(words).some((each) => each !== null) ? "" : `: the brief gives ${givenTokens(brief)}`;
   const isSeen = context.needs.modalities.includes("video");
   const heavy = brief.usage?.input_tokens === undefined && isSeen ? "A video takes many times that." : "";
   const taken = counts.length === 0 ? "" : `${counts.join(" and ")} a request, assumed${by}.`;
@@ -235,7 +249,7 @@ function speechOf({ brief }: PreparedBrief, { context, setting }: Priced): Besid
   if (speech.is_own) {
     return besideLine(
       "speech",
-      "Every figure is without transcription: a speech model on your own machine writes that, and its time is not counted.",
+      "A speech model on your own machine writes down what is said; no cost or time here counts it.",
     );
   }
   const { requests_per_month: requests, rate } = setting;
@@ -243,11 +257,16 @@ function speechOf({ brief }: PreparedBrief, { context, setting }: Priced): Besid
   const amount = each === null ? null : each * (requests ?? 1000);
   const words = (costs: number) => `${roughAmount(costs, rate.currency)} ${perText(requests !== null)}`;
   const money = amount === null ? null : words(amount);
-  const minute = words((inCurrency(speech.minute, rate) ?? 0) * (requests ?? 1000));
+  const minute = (inCurrency(speech.minute, rate) ?? 0) * (requests ?? 1000);
+  const minutes = speech.minutes === null ? null : Math.max(1, Math.round(speech.minutes));
+  const each_takes =
+    minutes === null
+      ? `${words(minute)} more for each minute that a request is long`
+      : `${words(minute * minutes)} more if a request is ${counted(minutes, "minute")} long`;
   const says = brief.steps?.length && money !== null ? inBills : speech.is_beyond_list ? boundSpeech : listedSpeech;
   return besideLine(
     "speech",
-    says({ brief, money, minute, spoken: spokenWords(speech), defaults: context.pricing.defaults, speech }),
+    says({ brief, money, each_takes, spoken: spokenWords(speech), defaults: context.pricing.defaults, speech }),
     monthOf(amount, setting),
   );
 }
@@ -255,10 +274,10 @@ function speechOf({ brief }: PreparedBrief, { context, setting }: Priced): Besid
 /** What the words are made of. */
 interface Told {
   brief: Brief;
-  /** Null where the length of what is said is unknown. */
+  /** Null where the length of what is said is unknown or assumed. */
   money: string | null;
-  /** What it comes to for each minute that is heard in a request. */
-  minute: string;
+  /** What it comes to for each minute that is heard in a request, or for as many as such talk usually takes. */
+  each_takes: string;
   spoken: string;
   defaults: readonly Default[];
   speech: SpeechCost;
@@ -278,9 +297,9 @@ function pricesText(defaults: readonly Default[]): string {
 
 const noPriceText = ({ region }: Brief): string => `No listed price is known to be for ${regionText(region!)}`;
 
-/** The amount that no figure holds, first; by the minute while the length of what is said is unknown. */
-const leftOut = ({ money, minute }: Told, most: "" | "up to "): string =>
-  `Every figure is without transcription: ${most}${money ?? minute} more${money === null ? " for each minute that a request is long" : ""}.`;
+/** The amount that no figure holds, first. */
+const leftOut = ({ money, each_takes }: Told, most: "" | "up to "): string =>
+  `Every figure is without transcription: ${most}${money === null ? each_takes : `${money} more`}.`;
 
 /** What hosts ask to write it down, where the one that is counted may. */
 function listedSpeech(told: Told): string {

@@ -117,11 +117,16 @@ interface Besides extends FitsBy {
 }
 
 /** Cautions that the counsel, the verdict or a line beside the bills says first. */
-function saidOf({ engines, taxonomy, row, beside }: Besides): ReadonlySet<string | undefined> {
+function saidOf(
+  { engines, taxonomy, row, beside }: Besides,
+  { local_required }: Decision,
+): ReadonlySet<string | undefined> {
   const isKept = row !== null && staysPrompted(row);
   return new Set([
     engines.tabular?.id,
     engines.speech?.id,
+    // Beside a machine of one's own the line on speech says where its model stands, too.
+    ...(local_required && beside.some(({ id }) => id === "speech") ? [engines.transcript?.id] : []),
     // The verdict says that no language model serves.
     ...rowsTesting(taxonomy, "cautions.language_task"),
     ...(row?.says ?? []),
@@ -148,7 +153,7 @@ export function pageOf(
   // What a person does by hand takes no model, and nothing that goes with one.
   if (isByHand(page.counsel)) return { ...told, watch: [], must_watch: [], what_if: [] };
   const watched = fittingNumber("watched-below", taxonomy);
-  const said = saidOf(page);
+  const said = saidOf(page, decision);
   const watch = cautions
     .filter(({ id }) => !said.has(id))
     .filter(({ rank }, index) => index === 0 || rank < watched)

@@ -3,7 +3,8 @@
 import { forOneRun } from "../prices/defaults.ts";
 import { costSetting, volumeOf } from "../prices/token-profile.ts";
 import { usualLengths } from "../prices/usual-lengths.ts";
-import { type Speech, speechCost } from "../speech/speech.ts";
+import { type Speech, speechCost, withTalk } from "../speech/speech.ts";
+import { talkLength } from "../speech/talk-length.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
@@ -51,17 +52,19 @@ export function briefContext(
 ): BriefContext {
   const { taxonomy, as_of, rate, explain } = setting;
   const pricing = isOneRun ? forOneRun(setting.pricing) : setting.pricing;
+  const talk = talkLength(brief, verdict, said !== null, pricing.defaults);
   const costing = costSetting(brief.usage, volumeOf(brief), {
     pricing,
     as_of,
     rate,
     explain,
     tier: verdict.tier,
-    ...usualLengths(brief, verdict, pricing.defaults),
+    ...usualLengths(brief, verdict, talk, pricing.defaults),
     resident: brief.sensitivity === "restricted-cloud",
     label_tokens: labelTokens(brief, verdict, taxonomy),
   });
   const needs = needsOf(brief, verdict, taxonomy, costing);
-  const speech = said && speechCost(said, brief, verdict.local_required === true, pricing);
+  const heard = said && withTalk(said, talk, pricing.defaults);
+  const speech = heard && speechCost(heard, brief, verdict.local_required === true, pricing);
   return { brief, needs, taxonomy, pricing, setting: costing, speech, ...seenFor(brief, needs, costing, pricing) };
 }

@@ -4,8 +4,9 @@ import { type Compared, comparedOf } from "../comparison/comparators.ts";
 import { neededExamples } from "../counsel/example-counts.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import { usualLengths } from "../prices/usual-lengths.ts";
+import { talkLength } from "../speech/talk-length.ts";
 import type { Brief } from "../types/brief.ts";
-import type { Decision, Verdict } from "../types/decision.ts";
+import type { Verdict } from "../types/decision.ts";
 import type { Pricing, SizeClass } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
@@ -117,16 +118,18 @@ type Tables = { taxonomy: Taxonomy; pricing: Pricing };
  * What costs and counsel follow from: all of a brief but who asks and what only the decision rests on, and of the
  * decision what they read of it. Briefs that share it share an outcome, so a key too few makes one answer for another.
  */
-function outcomeKey(brief: Brief, decision: Decision, { pricing }: Tables): string {
+function outcomeKey({ brief, decision, speech }: PricingInput, { pricing }: Tables): string {
   const { client, project, task, kind, repetition, knowledge, documents, ...asked } = brief;
   const { tier, approach, size_class, local_required, rag, passages, alternatives, facts, fine_tuning } = decision;
   const rows = alternatives.map(({ row }) => row);
+  const talk = talkLength(brief, decision, speech !== null, pricing.defaults);
   return JSON.stringify([
     asked,
     { tier, approach, size_class, local_required, rag, passages, rows, code: facts.code, fine_tuning },
     neededExamples(decision),
     labelsOf(brief, decision),
-    usualLengths(brief, decision, pricing.defaults),
+    talk,
+    usualLengths(brief, decision, talk, pricing.defaults),
   ]);
 }
 
@@ -137,9 +140,9 @@ const OUTCOMES = 200;
 export function rememberOutcomes<T>(make: (input: PricingInput) => T, tables: Tables): (input: PricingInput) => T {
   const outcomes = keep<T>(OUTCOMES);
   return (input) => {
-    const { brief, decision, engines, speech } = input;
+    const { brief, engines, speech } = input;
     const bars = barsFor(brief, tables.taxonomy).map(({ id }) => id);
-    const key = `${Object.keys(engines).join()} ${bars.join()} ${speech?.tokens} ${outcomeKey(brief, decision, tables)}`;
+    const key = `${Object.keys(engines).join()} ${bars.join()} ${speech?.tokens} ${outcomeKey(input, tables)}`;
     return outcomes(key, () => make(input));
   };
 }

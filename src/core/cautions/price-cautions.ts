@@ -5,6 +5,7 @@ import { byHandOf } from "../counsel/by-hand.ts";
 import { losesAtWords } from "../counsel/stakes-words.ts";
 import { countedMonths, numberOf, totalWords } from "../prices/defaults.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
+import { usualTalk } from "../speech/talk-length.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inMinutes, percentText, roughAmount } from "../text/amount.ts";
 import { withText } from "../text/per-text.ts";
@@ -44,12 +45,14 @@ export const guessedTokens: WayCaution = ({ brief, decision, context: { needs, s
   const media = MEDIA.findLast(([each]) => needs.modalities.includes(each));
   if (media) return caution("input-tokens-guessed-of-media", { input, media: media[1] }, taxonomy);
   const said = Object.values(setting.filled.words).filter((words) => words !== null);
+  const isOfTalk = setting.filled.assumptions.some(({ id }) => id === usualTalk(decision.facts));
   return caution(
     decision.facts.reads_whole === true ? "input-tokens-guessed-of-documents" : "input-tokens-guessed",
     {
       input,
-      output: countText(needs.output_tokens),
+      output: brief.usage?.output_tokens === undefined ? countText(needs.output_tokens) : null,
       said: said.join('" and "'),
+      minute: isOfTalk ? countText(numberOf(pricing.defaults, "speech-tokens")) : null,
       page: countText(numberOf(pricing.defaults, "page-tokens")),
     },
     taxonomy,

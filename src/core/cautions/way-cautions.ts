@@ -14,7 +14,7 @@ import { countText, inSeconds, percentText, roughAmount, spokenRange } from "../
 import { addDays } from "../text/days.ts";
 import { languageName, languageOf, listed, regionText } from "../text/sentence.ts";
 import type { ServedWay } from "../types/advice.ts";
-import type { Brief } from "../types/brief.ts";
+import { type Brief, isLengthAssumed } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
@@ -97,6 +97,9 @@ function fasterWay(limit_s: number, { offers, context: { setting, taxonomy } }: 
   return others[0];
 }
 
+/** What a time rests on besides the machine; null where the brief gives both counts of tokens. */
+const lengthsOf = (brief: Brief): string | null => (isLengthAssumed(brief) ? "assumed" : null);
+
 /** The time that is expected beside the limit, which the slow end of the estimate keeps, or may break. */
 function besideLimit(limit_s: number, first: PricedWay, { alone, busy, slow }: AnswerSeconds, watched: Watched) {
   const { brief, context } = watched;
@@ -105,6 +108,7 @@ function besideLimit(limit_s: number, first: PricedWay, { alone, busy, slow }: A
     alone: isLonger ? inSeconds(alone) : null,
     busy: inSeconds(busy),
     way: first.way.name,
+    lengths: lengthsOf(brief),
     limit: inSeconds(limit_s),
   };
   // Of work that comes in one go nobody waits for an answer.
@@ -123,7 +127,8 @@ const latency: WayCaution = (watched) => {
   const known = answerSeconds(first.way, setting.requests_per_month, brief.usage?.batch === true);
   if (needs.latency_s === null) {
     if (known === null) return caution("latency-not-known", { ways }, taxonomy);
-    return caution("seconds", { alone: inSeconds(known.alone), way: first.way.name }, taxonomy);
+    const said = { alone: inSeconds(known.alone), way: first.way.name, lengths: lengthsOf(brief) };
+    return caution("seconds", said, taxonomy);
   }
   if (known !== null) return besideLimit(needs.latency_s, first, known, watched);
   const fast = fastWriting(brief, taxonomy);

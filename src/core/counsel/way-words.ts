@@ -5,6 +5,7 @@ import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { inSeconds, percentText, roughAmount, roughCount } from "../text/amount.ts";
 import { either, languageName, listed } from "../text/sentence.ts";
+import { isLengthAssumed } from "../types/brief.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";
@@ -155,9 +156,10 @@ function secondsWords({ way }: PricedWay, { context, requests }: CounselInput): 
   const seconds = answerSeconds(way, requests, isBatch);
   if (seconds === null || (context.brief.limits?.latency_s !== undefined && !isBatch)) return "";
   const { alone, busy } = seconds;
+  const answer = isLengthAssumed(context.brief) ? "At the lengths assumed, an answer" : "An answer";
   if (busy < fittingNumber("clearly-longer-times", context.taxonomy) * alone)
-    return ` An answer takes about ${inSeconds(alone)}.`;
-  return ` An answer takes about ${inSeconds(alone)} alone, and ${inSeconds(busy)} at your busiest hour.`;
+    return ` ${answer} takes about ${inSeconds(alone)}.`;
+  return ` ${answer} takes about ${inSeconds(alone)} alone, and ${inSeconds(busy)} at your busiest hour.`;
 }
 
 /** The first and second choice of models that were not scored yet. */

@@ -89,8 +89,8 @@ export interface Circumstances {
   resident?: boolean;
   /** True where a few passages stand in for whole documents: then for input that is not stated, or longer than they are worth. */
   passages?: boolean;
-  /** How long input is by the statement, or the default of such work where that is not the one of any. */
-  usual_input?: CountedLength | "searched-tokens" | "picture-tokens";
+  /** How long input is by the statement, or the id of the default for such work where that is not the one of any. */
+  usual_input?: CountedLength | string;
   /** How long an answer is by the statement; `long` where answers of the kind usually are. */
   answer?: CountedLength | "long";
   /** What the names of the labels take that a prompt must name. */

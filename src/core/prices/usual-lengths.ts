@@ -24,23 +24,25 @@ export const isSearched = ({ rag, facts }: Pick<Verdict, "rag" | "facts">): bool
 
 const isPicture = (input: InputKind): boolean => input === "scan" || input === "image";
 
-/** What the costs of a work are counted by besides its usage. */
+/** What goes in: by the statement, else what is usual of pictures; undefined where neither tells. */
+const inputLength = (brief: Brief, stated: CountedLength | undefined): CountedLength | string | undefined =>
+  stated ?? (brief.input?.some(isPicture) ? "picture-tokens" : undefined);
+
+/** What the costs of a work are counted by besides its usage. `talk`: how long what is said in a request is. */
 export function usualLengths(
   brief: Brief,
   verdict: Pick<Verdict, "rag" | "facts" | "passages">,
+  talk: CountedLength | string | null,
   defaults: readonly Default[],
 ): Pick<Circumstances, "passages" | "usual_input" | "answer"> {
   const stated = statedLengths(brief.task ?? "");
-  const [input, answer] = [counted(stated.input, defaults), counted(stated.answer, defaults)];
+  const answer = counted(stated.answer, defaults);
+  const usual_input = isSearched(verdict)
+    ? "searched-tokens"
+    : (talk ?? inputLength(brief, counted(stated.input, defaults)));
   return {
     passages: verdict.passages === true,
-    ...(isSearched(verdict)
-      ? { usual_input: "searched-tokens" }
-      : input
-        ? { usual_input: input }
-        : brief.input?.some(isPicture)
-          ? { usual_input: "picture-tokens" }
-          : {}),
+    ...(usual_input === undefined ? {} : { usual_input }),
     ...(answer ? { answer } : verdict.facts.long_output === true ? { answer: "long" } : {}),
   };
 }

@@ -147,6 +147,10 @@ export interface Brief extends Answers, Particulars, Circumstances {
 /** True when only the statement tells what kind of task it is. */
 export const mustRead = ({ kind, task }: Brief): boolean => kind === undefined && task !== undefined;
 
+/** True when what goes in or comes out is counted by an assumption. */
+export const isLengthAssumed = ({ usage }: Brief): boolean =>
+  usage?.input_tokens === undefined || usage.output_tokens === undefined;
+
 /** A machine spelled out in a brief or on stdin of `fit`. Fields as in pricing/machines. */
 export interface MachineSpec {
   name?: string;

@@ -191,7 +191,7 @@ describe("what stands beside the bills", () => {
       "calls of unknown length",
       { ...CALLS, usage: {} },
       "speech",
-      ["without transcription: AU$8.46 per 1,000 requests more for each minute", "at US$0.006 a minute"],
+      ["AU$51 per 1,000 requests more if a request is 6 minutes long", "at US$0.006 a minute"],
     ],
     [
       "calls must stay in a region",
@@ -216,7 +216,12 @@ describe("what stands beside the bills", () => {
       "speech",
       ["AU$1,100 a month more"],
     ],
-    ["calls stay at home", { ...CALLS, sensitivity: "local-only" }, "speech", ["a speech model on your own machine"]],
+    [
+      "calls stay at home",
+      { ...CALLS, sensitivity: "local-only" },
+      "speech",
+      ["A speech model on your own machine writes down what is said"],
+    ],
     ["nothing is proposed", ROUTING, "quote", null],
     [
       "a proposal without a price",

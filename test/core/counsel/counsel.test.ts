@@ -201,7 +201,7 @@ describe("a sentence", () => {
       "x{seconds}",
       "a speed that is known",
       { offers: { best_fit: way("M", { machine: BOX }) } },
-      "x An answer takes about 2 seconds.",
+      "x At the lengths assumed, an answer takes about 2 seconds.",
     ],
     ["x{seconds}", "one that is not", { offers: { best_fit: way("M", { machine: { ...BOX, seconds: null } }) } }, "x"],
     [

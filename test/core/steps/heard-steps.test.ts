@@ -80,7 +80,7 @@ describe("what is heard", () => {
   });
 
   test.each<[string, Partial<Brief>, string]>([
-    ["at home is not counted", { sensitivity: "local-only" }, "a speech model on your own machine"],
+    ["at home is not counted", { sensitivity: "local-only" }, "A speech model on your own machine"],
     [
       "of unknown length is not counted",
       { steps: [{ kind: "transcription", input: ["audio"] }, READ, SORT] },
@@ -133,8 +133,8 @@ describe("calls, then passages and a letter", () => {
     expect(new Set(pipeline!.steps.map(({ model }) => model))).toEqual(new Set(apart.map(({ model }) => model)));
   });
 
-  test.each<[string, Partial<Brief>]>([
-    ["a step", { ...HEARS, steps: [LOOK_UP, WRITE_TO] }],
+  test.each<[string, Partial<Brief>, string]>([
+    ["a step", { ...HEARS, steps: [LOOK_UP, WRITE_TO] }, "for each minute that a request is long"],
     [
       "one call",
       {
@@ -143,11 +143,12 @@ describe("calls, then passages and a letter", () => {
         kind: "document-qa",
         usage: { requests_per_month: 1000, input_tokens: 4000 },
       },
+      "if a request is 6 minutes long",
     ],
-  ])("are not taken for as long as the passages that %s looks up", (_case, change) => {
+  ])("are not taken for as long as the passages that %s looks up", (_case, change, says) => {
     const { steps: _steps, ...inOne } = CALLS;
     const text = advise({ ...inOne, ...change }, { read }).beside.find(({ id }) => id === "speech")?.text;
-    expect(text).toContain("for each minute that a request is long");
+    expect(text).toContain(says);
   });
 });
 

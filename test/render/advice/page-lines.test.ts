@@ -124,7 +124,7 @@ test.each([
 test.each<[string, Brief, string]>([
   [
     "work of so few requests that people do it",
-    { task: "Write the minutes of our meetings from the transcript", usage: { requests_per_month: 8 } },
+    { task: "Write the minutes of our meetings from the transcript", usage: { requests_per_month: 2 } },
     "tier 2. Have it done by hand.",
   ],
   [
@@ -409,7 +409,7 @@ test.each<[string, Brief, string]>([
   [
     "transcription of unknown length",
     { ...HEARD, usage: OF_UNKNOWN_LENGTH },
-    "Every figure is without transcription: up to AU$2,900 a month more for each minute",
+    "Every figure is without transcription: up to AU$17,400 a month more if a request is 6 minutes long",
   ],
   ["hardware that is bought later", SEEN, "RTX 5090), AU$65,700 to buy"],
 ])("what no row holds and costs more than they do stays on a full page, with the loss: %s", (_, brief, said) => {
