@@ -16,6 +16,7 @@ export function taxonomyPages(taxonomy: Taxonomy): Record<string, string> {
     "claims.md": claimsPage(taxonomy),
     "evidence.md": evidencePage(taxonomy),
     "cautions.md": cautionsPage(taxonomy),
+    "sentences.md": sentencesPage(taxonomy),
   };
 }
 
@@ -244,6 +245,20 @@ function cautionsPage({ cautions }: Taxonomy): string {
     ),
   ]);
 }
+
+const sentencesPage = ({ sentences }: Taxonomy): string =>
+  page([
+    "# Sentences",
+    "",
+    "Sentences, and parts of one, that stand on the pages beside those of the tables. The program finds out when one is said; its words stand in `taxonomy/sentences.yaml`.",
+    "",
+    "Words in braces are figures. Of a part in square brackets the first wording between bars is said whose figures are all known.",
+    "",
+    ...grid(
+      ["sentence", "says"],
+      sentences.map(({ id, says }) => [`\`${id}\``, cell(says)]),
+    ),
+  ]);
 
 function supportText(support: string, { tables, claims }: Taxonomy): string {
   const [table, row] = support.split("/");

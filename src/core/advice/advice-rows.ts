@@ -10,10 +10,10 @@ import { type CounselInput, isBeyond } from "../counsel/counsel-input.ts";
 import { breakEven, monthsText } from "../hosting/break-even.ts";
 import { modelsById } from "../prices/find-named.ts";
 import { requestCost } from "../prices/request-cost.ts";
+import { type SentenceId, worded } from "../tables/sentences.ts";
 import { daysBetween } from "../text/days.ts";
 import type { Advice, BreakEven, CostRow, Recommendation } from "../types/advice.ts";
 import type { Approach } from "../types/brief.ts";
-import type { Decision } from "../types/decision.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { type PricedWay, paidLabour } from "../ways/way-cost.ts";
 
@@ -71,28 +71,30 @@ interface Told {
   gives_up: string;
 }
 
-/** An approach that is allowed, in the words of its row of the alternatives table; the sentence where no row allows it. */
-function approachTold(priced: PricedWay | null, approach: Approach, otherwise: string, decision: Decision): Told[] {
-  const row = decision.alternatives.find((each) => each.approach === approach);
-  return priced ? [{ priced, why: row?.because ?? otherwise, gives_up: row?.gives_up ?? "" }] : [];
-}
-
-/** The same approach in another place, or over the budget, which no row of a table is about: it gives up nothing. */
-const placeTold = (priced: PricedWay | null, why: string): Told[] => (priced ? [{ priced, why, gives_up: "" }] : []);
+/** Why a way stands beside the recommended one: a sentence without figures. */
+type AlternativeId = Extract<SentenceId, `alternative-${string}`>;
 
 function alternativesOf({ input, large }: AdviceRowInput): Told[] {
-  const { offers, decision } = input;
+  const { offers, decision, context } = input;
   const { best_value, prompted, hosted, home, leased, over_budget } = offers;
   const within = (priced: PricedWay | null) => (isBeyond(priced, input) ? null : priced);
-  const isTuned = hosted?.way.tuned === true;
+  const because = (id: AlternativeId) => worded(id, {}, context.taxonomy);
+  /** The same approach in another place, or over the budget: no row is about it, and it gives up nothing. */
+  const elsewhere = (priced: PricedWay | null, id: AlternativeId): Told[] =>
+    priced ? [{ priced, why: because(id), gives_up: "" }] : [];
+  /** Another approach, in the words of the row that allows it. */
+  const other = (priced: PricedWay | null, approach: Approach, id: AlternativeId): Told[] => {
+    const row = decision.alternatives.find((each) => each.approach === approach);
+    return priced ? [{ priced, why: row?.because ?? because(id), gives_up: row?.gives_up ?? "" }] : [];
+  };
   return [
-    ...approachTold(best_value, "cloud-mini", "Nearly as good on the boards, for less.", decision),
-    ...approachTold(prompted, "cloud-mini", "An adequate model with a prompt.", decision),
-    ...placeTold(hosted, `The same kind of model, ${isTuned ? "tuned and " : ""}served by a host.`),
-    ...placeTold(within(home), "The same kind of model on your own machine."),
-    ...placeTold(within(leased), "The same kind of model on a machine paid by the hour."),
-    ...placeTold(over_budget, "Better, and over the budget."),
-    ...approachTold(large, "local-large", "A large open model.", decision),
+    ...other(best_value, "cloud-mini", "alternative-value"),
+    ...other(prompted, "cloud-mini", "alternative-prompted"),
+    ...elsewhere(hosted, hosted?.way.tuned ? "alternative-hosted-tuned" : "alternative-hosted"),
+    ...elsewhere(within(home), "alternative-home"),
+    ...elsewhere(within(leased), "alternative-leased"),
+    ...elsewhere(over_budget, "alternative-over-budget"),
+    ...other(large, "local-large", "alternative-large"),
     ...classifierTold(input),
   ];
 }

@@ -91,6 +91,7 @@ export type Engines = Partial<Record<Engine, Notice>>;
 
 /** A caution that the program finds; TypeScript has its condition and its figures. */
 export type CautionText = Placed<ListEntry<"cautions">>;
+export type SentenceText = Placed<ListEntry<"sentences">>;
 export type Fitting = Placed<ListEntry<"fitting">>;
 
 export interface Taxonomy {
@@ -110,6 +111,7 @@ export interface Taxonomy {
   bars: Bar[];
   notices: Notice[];
   cautions: CautionText[];
+  sentences: SentenceText[];
   fitting: Fitting[];
   /** From this share on a reading is trusted, 0 to 1: that of a tier, of a kind, or of anything else read. */
   trust: number;

@@ -16,6 +16,7 @@ import {
   checkKindNames,
   checkKinds,
   checkLinks,
+  checkSentences,
   readNotices,
   tablesInOrder,
 } from "./taxonomy-checks.ts";
@@ -48,6 +49,7 @@ const EMPTY: Taxonomy = {
   bars: [],
   notices: [],
   cautions: [],
+  sentences: [],
   fitting: [],
   trust: 1,
 };
@@ -146,6 +148,7 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
   checkKinds(laid.kinds, known.facts, findings);
   checkKindNames(laid.splits, kinds, findings);
   checkCautions(laid.cautions, findings);
+  checkSentences(laid.sentences, findings);
 
   const { version: _, ...empty } = EMPTY;
   const lists = Object.fromEntries(Object.entries(laid).map(([name, placed]) => [name, entriesOf<unknown>(placed)]));

@@ -2,6 +2,7 @@
 import { CAUTION_WORDS, type CautionId } from "../../core/cautions/ranked-caution.ts";
 import { ANSWER_FACTS } from "../../core/tables/facts.ts";
 import { OUTCOME_VALUES } from "../../core/tables/outcomes.ts";
+import { SENTENCE_WORDS, type SentenceId } from "../../core/tables/sentences.ts";
 import { phraseFault } from "../../core/text/phrase.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { placeAt } from "../../core/text/text-lines.ts";
@@ -13,6 +14,7 @@ import type {
   Fact,
   Notice,
   Question,
+  SentenceText,
   Split,
   TaskKind,
   Taxonomy,
@@ -294,5 +296,20 @@ export function checkCautions(cautions: readonly Placed<CautionText>[], findings
     } else if (entry.says === undefined && whose === undefined) {
       findings.add("taxonomy-caution", `caution ${quote(entry.id)} says nothing; give \`says\`, or \`of\``, find([]));
     }
+  }
+}
+
+/** The program says the sentences by their ids, and knows their figures: an entry gives the words. */
+export function checkSentences(sentences: readonly Placed<SentenceText>[], findings: Findings): void {
+  for (const { entry, find } of sentences) {
+    if (!find) continue;
+    const words: readonly string[] | undefined = SENTENCE_WORDS[entry.id as SentenceId];
+    if (words === undefined) {
+      const known = Object.keys(SENTENCE_WORDS);
+      findings.add("taxonomy-sentence", unknownName("sentence", entry.id, known, "sentences.yaml"), find(["id"]));
+      continue;
+    }
+    const fault = phraseFault(entry.says, words);
+    if (fault !== undefined) findings.add("taxonomy-sentence", `says: ${fault}`, find(["says"]));
   }
 }

@@ -42,6 +42,7 @@ const LAYING: Record<ListName, Laying> = {
   bars: { withPlace: true, canGo: true },
   notices: { withPlace: true, canGo: true },
   cautions: { withPlace: true, canGo: true },
+  sentences: { withPlace: true },
   fitting: { withPlace: true },
   tiers: { id: "tier" },
 };

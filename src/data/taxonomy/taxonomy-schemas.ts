@@ -377,6 +377,14 @@ const cautionSchema = z.strictObject({
   adds: prose.exactOptional().describe("What goes on after `says`, and what a full first page may leave out."),
 });
 
+/** A sentence, or a part of one, that the program says with its figures. */
+const sentenceSchema = z.strictObject({
+  id,
+  says: prose.describe(
+    "Words in braces are figures. Of a part in square brackets the first wording between bars is said whose figures are all known.",
+  ),
+});
+
 /** A line that the advice is drawn by: a number, or classes of models. */
 const fittingSchema = z.strictObject({
   id,
@@ -400,6 +408,7 @@ export const ENTRIES = {
   bars: barSchema,
   notices: noticeSchema,
   cautions: cautionSchema,
+  sentences: sentenceSchema,
   fitting: fittingSchema,
 } as const;
 

@@ -173,7 +173,7 @@ describe("a fault in a file is named with its place and its remedy", () => {
       "claims.yaml",
       "claims:\n",
       "claim:\n",
-      'expected one of table, facts, questions, tiers, kinds, claims, evidence, laws, cases, splits, bars, notices, cautions, fitting at the head of the file, got "claim"; did you mean "claims"? [taxonomy-shape]',
+      'expected one of table, facts, questions, tiers, kinds, claims, evidence, laws, cases, splits, bars, notices, cautions, sentences, fitting at the head of the file, got "claim"; did you mean "claims"? [taxonomy-shape]',
     ],
     [
       "a word in braces that the counsel does not have",
@@ -195,6 +195,20 @@ describe("a fault in a file is named with its place and its remedy", () => {
       "id: most_costly",
       "id: most_costlier",
       'word "most_costlier" is not known; did you mean "most_costly"? [taxonomy-word]',
+    ],
+    [
+      "a sentence that the program does not say",
+      "sentences.yaml",
+      "id: alternative-home",
+      "id: alternative-hom",
+      'sentence "alternative-hom" is not known; did you mean "alternative-home"? [taxonomy-sentence]',
+    ],
+    [
+      "a figure that a sentence does not have",
+      "sentences.yaml",
+      "on your own machine",
+      "on your own {machine}",
+      "says: nothing gives {machine}; it has no figures [taxonomy-sentence]",
     ],
     [
       "a figure that no caution has",
