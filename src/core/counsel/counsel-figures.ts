@@ -109,6 +109,17 @@ function volumeFigures({ requests }: CounselInput) {
   return { requests: () => words, whole_job: () => (requests === null ? "" : `, if that is ${words}`) };
 }
 
+/** The words in braces on what an answer rests on, each of which is counted apart: a call, a search and what follows. */
+function partFigures({ context: { needs } }: CounselInput) {
+  return {
+    parts: () =>
+      needs.tools
+        ? "whether the right call was made, the right passage found and the answer right"
+        : "whether the right passage was found and whether the answer follows it",
+    parts_first: () => (needs.tools ? "improve the first that fails" : "improve the search first"),
+  };
+}
+
 /** The words in braces on steps beside one call. */
 function stepFigures({ steps, context }: CounselInput) {
   const { pricing, setting } = context;
@@ -135,6 +146,7 @@ export function figuresOf(input: CounselInput, premium: number | null, points: n
     on: () => measuredOn(context),
     ...judgingFigures(input),
     ...wayFigures(input),
+    ...partFigures(input),
     exacting: () => (input.decision.facts?.code === true ? "For code" : "Where it must act in other systems"),
     score: () => percent(baseline?.score),
     target: () => percent(baseline?.target),

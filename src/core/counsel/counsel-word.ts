@@ -48,6 +48,8 @@ export const COUNSEL_WORDS = [
   "needed",
   "on",
   "one_in",
+  "parts",
+  "parts_first",
   "pays",
   "pays_from",
   "person",

@@ -119,6 +119,12 @@ describe("what stands beside the bills", () => {
       "country",
       null,
     ],
+    [
+      "what is told holds in every country",
+      { ...ROUTING, task: "Review leases at our law firm", sensitivity: "restricted-cloud" },
+      "country",
+      null,
+    ],
     ["no law is told", { ...ROUTING, task: "Sort pictures of bolts into 8 sizes" }, "country", null],
     ["tokens are given", ROUTING, "tokens", null],
     ["tokens are not given", OPEN_TOKENS, "tokens", ["500 tokens in and 300 out", "assumed"]],

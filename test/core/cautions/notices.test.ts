@@ -682,14 +682,81 @@ describe("a notice", () => {
       { says: ["reads-for-others"], not: ["reads-unseen", "act-only-confirmed"] },
     ],
     [
-      "a chatbot that looks up and cancels acts",
+      "a chatbot that looks up and cancels is warned of both in one line",
       {
         task: "Chatbot that looks up a guest's booking and cancels or moves it through our API",
         kind: "support-reply",
         tools: true,
         reviewed: "none",
       },
-      { says: ["acts-unseen"], not: ["reads-unseen", "reads-for-others"] },
+      { says: ["acts-on-records-unseen"], not: ["acts-unseen", "reads-unseen", "reads-for-others", "acts-on-records"] },
+    ],
+    [
+      "so is one that starts a return, where staff read the answers first",
+      {
+        task: "Chat that answers questions about delivery, looks up the order in our shop and starts a return",
+        kind: "support-reply",
+        tools: true,
+        reviewed: "all",
+      },
+      { says: ["acts-on-records"], not: ["act-only-confirmed", "reads-for-others", "tool-rights"] },
+    ],
+    [
+      "a law firm owes its clients secrecy, wherever it is",
+      { client: "Corbett & Lane Lawyers", task: "Review commercial leases against our playbook", region: "au" },
+      { says: ["legal-privilege"], not: ["client-confidence"] },
+    ],
+    [
+      "by the name of the trade in another language",
+      { client: "Rechtsanwälte Vogt", task: "Vertragsklauseln: flag clauses that depart from our standard" },
+      { says: ["legal-privilege"] },
+    ],
+    [
+      "by the work alone",
+      { task: "Summarise witness statements and discovery documents for our litigation team" },
+      { says: ["legal-privilege"] },
+    ],
+    [
+      "accountants and advisers owe it too",
+      { client: "Hume Chartered Accountants", task: "Code bank lines of clients to 60 accounts" },
+      { says: ["client-confidence"], not: ["legal-privilege"] },
+    ],
+    [
+      "what a law firm publishes is no secret",
+      { client: "Corbett & Lane Lawyers", task: "Captions for our posts", kind: "short-copy" },
+      { not: ["legal-privilege"] },
+    ],
+    [
+      "what stays at the firm reaches no host",
+      { client: "Corbett & Lane Lawyers", task: "Review leases against our playbook", sensitivity: "local-only" },
+      { not: ["legal-privilege"] },
+    ],
+    [
+      "a shop that sells to lawyers is none",
+      { client: "Fern Stationery", task: "Sort supplier contracts by type" },
+      { not: ["legal-privilege", "client-confidence"] },
+    ],
+    [
+      "people who are recorded must know it, on a machine of the client too",
+      { task: "Turn recordings of client meetings into a file note", sensitivity: "local-only" },
+      { says: ["recorded-people"] },
+    ],
+    [
+      "so at a host in the US",
+      { task: "Summarise recorded phone calls with customers", sensitivity: "cloud-ok", region: "us" },
+      { says: ["recorded-people"] },
+    ],
+    [
+      "and where a transcript comes in",
+      { task: "Write a file note from the transcript of each client interview" },
+      { says: ["recorded-people"] },
+    ],
+    ["who dictates knows it", { task: "Write up dictated notes after each home visit" }, { not: ["recorded-people"] }],
+    ["so does who leaves a message", { task: "Summarise voicemails of customers" }, { not: ["recorded-people"] }],
+    [
+      "notes of a meeting are no recording",
+      { task: "Write the minutes of a meeting from our notes" },
+      { not: ["recorded-people"] },
     ],
     [
       "one pupil is a child as pupils are",
