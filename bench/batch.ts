@@ -25,8 +25,14 @@ const KINDS = [
 ];
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length]!;
 
-/** Answers differ on every line; volumes as a client states them: one of a few round numbers, or any number. */
-function brief(index: number, volume: (index: number) => number): string {
+interface Usage {
+  requests_per_month: number;
+  input_tokens: number;
+  output_tokens: number;
+}
+
+/** Answers differ on every line, and usage as clients state it. */
+function brief(index: number, usage: Usage): string {
   return JSON.stringify({
     client: `Client ${index}`,
     project: `Project number ${index % 977}`,
@@ -36,13 +42,20 @@ function brief(index: number, volume: (index: number) => number): string {
     examples: (index * 37) % 3000,
     correctness: pick(["exact", "rubric", "expert"], Math.floor(index / 3)),
     sensitivity: pick(["cloud-ok", "restricted-cloud", "local-only"], Math.floor(index / 5)),
-    usage: { requests_per_month: volume(index), input_tokens: 500, output_tokens: 300 },
+    usage,
   });
 }
 
-const VOLUMES: Record<string, (index: number) => number> = {
-  "round volumes": (index) => pick([1000, 5000, 10_000, 50_000, 100_000, 250_000, 1_000_000], index),
-  "every volume different": (index) => 1000 + index * 13,
+const alike = (requests_per_month: number): Usage => ({ requests_per_month, input_tokens: 500, output_tokens: 300 });
+
+const USAGES: Record<string, (index: number) => Usage> = {
+  "round volumes": (index) => alike(pick([1000, 5000, 10_000, 50_000, 100_000, 250_000, 1_000_000], index)),
+  "every volume different": (index) => alike(1000 + index * 13),
+  "every brief its own figures": (index) => ({
+    requests_per_month: 1000 + ((index * 7919) % 300_000),
+    input_tokens: 300 + ((index * 31) % 2000),
+    output_tokens: 20 + ((index * 17) % 700),
+  }),
 };
 
 writeFileSync(
@@ -55,8 +68,8 @@ input.on("end",()=>out.end());`,
 
 const main = path.join(root, "dist/cli/main.cjs");
 try {
-  for (const [name, volume] of Object.entries(VOLUMES)) {
-    const lines = Array.from({ length: count }, (_, index) => brief(index, volume));
+  for (const [name, usage] of Object.entries(USAGES)) {
+    const lines = Array.from({ length: count }, (_, index) => brief(index, usage(index)));
     writeFileSync(at("in.ndjson"), `${lines.join("\n")}\n`);
     const classify = `node ${main} classify --format ndjson --as-of 2026-11-24 < ${at("in.ndjson")} > ${at("out.ndjson")}`;
     execFileSync("sh", ["-c", classify]);

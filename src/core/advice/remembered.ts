@@ -9,6 +9,7 @@ import type { Brief } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Pricing, SizeClass } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
+import type { Judged } from "../ways/admission.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { type CandidateSet, candidateSetOf, forExamples, type SingleApproach } from "../ways/candidate-set.ts";
 import { barsFor, labelsOf, type Needs } from "../ways/needs.ts";
@@ -20,7 +21,7 @@ export interface KeptCandidates {
   compared(): Compared;
 }
 
-type Seen = Pick<BriefContext, "offered" | "tried">;
+type Seen = Pick<BriefContext, "offered" | "tried" | "judged">;
 
 /** Values by what they follow from, at most so many; then all are forgotten, to keep memory flat. */
 function keep<T>(most: number): (key: string, make: () => T) => T {
@@ -74,7 +75,8 @@ function candidatesKey(
 /** `withArticle` keeps retired models of the article among the comparators. */
 export function rememberCandidates(withArticle: boolean) {
   const sets = keep<KeptCandidates>(CANDIDATE_SETS);
-  const seen = keep<Seen>(CANDIDATE_SETS);
+  const seen = keep<Omit<Seen, "judged">>(CANDIDATE_SETS);
+  const judged = keep<Judged>(CANDIDATE_SETS);
 
   /** The candidates of a decision; what follows from the examples of the brief is its own. */
   function sharedFor(
@@ -98,15 +100,21 @@ export function rememberCandidates(withArticle: boolean) {
     { filled }: CostSetting,
     { is_one_run }: Pricing,
   ): Seen {
+    const barred = bars.map(({ id }) => id);
     const key = JSON.stringify([
       is_one_run,
       needs,
-      bars.map(({ id }) => id),
+      barred,
       filled.profile,
       filled.label_tokens,
       usage?.peak_to_average,
     ]);
-    return seen(key, () => ({ offered: new Map(), tried: { plain: new Map(), tuned: new Map() } }));
+    const { sensitivity, region, modalities, tools, languages } = needs;
+    const judgedKey = JSON.stringify([sensitivity, region, modalities, tools, languages, barred]);
+    return {
+      ...seen(key, () => ({ offered: new Map(), tried: { plain: new Map(), tuned: new Map() } })),
+      judged: judged(judgedKey, () => new Map()),
+    };
   }
 
   return { sharedFor, seenFor };

@@ -85,22 +85,22 @@ export function upliftOf(
 }
 
 /**
- * Models are ranked by the likely cost; the ends and the notes are worked out for the few that are shown. A class, since
- * an object with getters of its own is dear to make.
+ * Admitted models are ranked by the likely cost; the ends and the notes are worked out for the few that are shown. A class,
+ * since an object with getters of its own is dear to make.
  */
 class PricedRequest implements RequestCost {
-  readonly likely: Pico | null;
   readonly period: PricePeriod | null;
   private readonly model: Model;
   private readonly profile: TokenProfile;
+  private usual: Pico | null | undefined;
   private ends: Pick<RequestCost, "low" | "high"> | undefined;
   private told: CostNote[] | undefined;
 
   constructor(model: Model, profile: TokenProfile, asOf: IsoDate) {
     this.period = priceOn(model, asOf);
-    this.likely = this.period && likelyOf(model, profile, this.period);
     this.model = model;
     this.profile = profile;
+    this.usual = undefined;
     this.ends = undefined;
     this.told = undefined;
   }
@@ -109,6 +109,11 @@ class PricedRequest implements RequestCost {
     const { model, profile, period } = this;
     this.ends ??= period ? endsOf(model, profile, period) : exactly(null);
     return this.ends;
+  }
+
+  get likely(): Pico | null {
+    if (this.usual === undefined) this.usual = this.period && likelyOf(this.model, this.profile, this.period);
+    return this.usual;
   }
 
   get low(): Pico | null {
@@ -168,4 +173,13 @@ export function requestCost(model: Model, profile: TokenProfile, asOf: IsoDate):
     known.set(model, cost);
   }
   return cost;
+}
+
+/** Whether the cost of a request is known, which mostly shows before it is worked out. */
+export function isPriced(model: Model, profile: TokenProfile, asOf: IsoDate): boolean {
+  const cost = requestCost(model, profile, asOf);
+  if (!cost.period) return false;
+  const { input, output } = plainRates(profile, cost.period);
+  // What else is paid for is bounded by the rate of the input.
+  return (input !== null && output !== null) || cost.likely !== null;
 }

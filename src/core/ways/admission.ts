@@ -3,14 +3,14 @@
  * that rule it out. A way that no row rules out is admitted.
  */
 
-import { stageRows } from "../tables/stages.ts";
+import { stageCell, stageRows } from "../tables/stages.ts";
 import { countText, secondsText } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
 import { type Figures, filled, languageOf, regionText } from "../text/sentence.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { IsoDate, Modality } from "../types/brief.ts";
 import type { RunningFit, Runtime } from "../types/fit.ts";
-import type { Model } from "../types/pricing.ts";
+import type { Model, TunedOffering } from "../types/pricing.ts";
 import type { Bar, Facts, FactValue, Row, Taxonomy } from "../types/taxonomy.ts";
 import type { Needs } from "./needs.ts";
 import { machineName, type Way } from "./way.ts";
@@ -91,10 +91,9 @@ function isInTime({ seconds }: Measured, { latency_s }: Needs): boolean | undefi
   return seconds === null ? undefined : seconds <= latency_s;
 }
 
-/** What is known of a way, as the admission table reads it. */
-function wayFacts(way: Way, needs: Needs, measured: Measured, asOf: IsoDate): Facts {
+/** What is known of a way, as the admission table reads it, whatever a request of the brief comes to. */
+function standingFacts(way: Way, needs: Needs, asOf: IsoDate): Facts {
   const { model } = way;
-  const output = needs.output_tokens + measured.thinking;
   const isOnMachine = way.place !== "api";
   return {
     place: way.place,
@@ -104,19 +103,26 @@ function wayFacts(way: Way, needs: Needs, measured: Measured, asOf: IsoDate): Fa
     open_to_new: isOpenToNew(way, asOf),
     trains_on_data: isOnMachine ? false : (model.trains_on_data ?? undefined),
     life: lifeOf(model, asOf),
-    fits_context: isWithin(needs.input_tokens + output, model.context_tokens),
-    fits_output: isWithin(output, model.max_output_tokens),
     reads_input: needs.modalities.every((each) => model.input_modalities.includes(each)),
     calls_tools: needs.tools ? (model.tools ?? undefined) : true,
     knows_language: knowsLanguages(model.languages, needs.languages),
     licence: isOnMachine ? model.licence?.commercial : undefined,
+    is_there: way.kind === "machine" && way.wishes.owned === true,
+  };
+}
+
+/** What is known of a way for the requests of the brief. */
+function figureFacts({ model }: Way, needs: Needs, measured: Measured) {
+  const output = needs.output_tokens + measured.thinking;
+  return {
+    fits_context: isWithin(needs.input_tokens + output, model.context_tokens),
+    fits_output: isWithin(output, model.max_output_tokens),
     latency_kept: isInTime(measured, needs),
     sold: measured.sold !== false,
     fits_memory: measured.fits_memory,
     machines: measured.machines ?? undefined,
-    is_there: way.kind === "machine" && way.wishes.owned === true,
     price_known: measured.price_known,
-  };
+  } satisfies Facts;
 }
 
 const ENGINE_NAMES: Record<Runtime, string> = { "llama.cpp": "llama.cpp", ollama: "Ollama", vllm: "vLLM" };
@@ -192,19 +198,48 @@ class RuledOut implements Excluded {
   }
 }
 
+/** Rows that rule a way out, by its model or offering, and then by where it runs and by its figures. */
+export type Judged = Map<Model | TunedOffering, Map<string, readonly Row[]>>;
+
+/** What judges a way. */
+export interface Judging {
+  needs: Needs;
+  setting: { as_of: IsoDate };
+  taxonomy: Taxonomy;
+  /** Filled as ways are judged: of needs that differ in tokens and time alone, on one day. */
+  judged: Judged;
+}
+
+/** Where a model runs; an offer of a host is at its place. */
+const whereOf = (way: Way): string =>
+  way.kind === "api" ? "" : `${way.place} ${way.region} ${way.host} ${way.wishes.owned} `;
+
+/** What is known of figures as one number; how many machines there are counts by the rows that tell it apart. */
+function figuresKey(facts: ReturnType<typeof figureFacts>, taxonomy: Taxonomy): number {
+  const { fits_context, fits_output, latency_kept, sold, fits_memory, price_known, machines } = facts;
+  let key = machines === undefined ? 0 : 1 + stageCell(taxonomy, "admission", "machines", machines);
+  for (const fact of [fits_context, fits_output, latency_kept, sold, fits_memory, price_known])
+    key = 3 * key + (fact === undefined ? 0 : fact ? 1 : 2);
+  return key;
+}
+
+function rowsAgainst(way: Way, measured: Measured, { needs, setting, taxonomy, judged }: Judging): readonly Row[] {
+  const figures = figureFacts(way, needs, measured);
+  const of = (way.kind === "api" ? way.offering : null) ?? way.model;
+  const known = judged.get(of) ?? new Map<string, readonly Row[]>();
+  const key = `${whereOf(way)}${figuresKey(figures, taxonomy)}`;
+  const rows =
+    known.get(key) ?? stageRows(taxonomy, "admission", { ...standingFacts(way, needs, setting.as_of), ...figures });
+  judged.set(of, known.set(key, rows));
+  return rows;
+}
+
 const NONE: readonly Excluded[] = [];
 
 /** What rules a way out, each row once; empty where it is admitted. */
-export function exclusionsOf(
-  way: Way,
-  needs: Needs,
-  measured: Measured,
-  asOf: IsoDate,
-  taxonomy: Taxonomy,
-): readonly Excluded[] {
-  const facts = wayFacts(way, needs, measured, asOf);
-  const rows = stageRows(taxonomy, "admission", facts);
-  return rows.length === 0 ? NONE : rows.map((row) => new RuledOut(way, row, needs, measured));
+export function exclusionsOf(way: Way, measured: Measured, judging: Judging): readonly Excluded[] {
+  const rows = rowsAgainst(way, measured, judging);
+  return rows.length === 0 ? NONE : rows.map((row) => new RuledOut(way, row, judging.needs, measured));
 }
 
 /** Starts with a capital, but for names that have none: "gpt-oss-120b". */

@@ -5,14 +5,14 @@
 
 import { hostName, modelsById } from "../prices/find-named.ts";
 import { type Amounts, atEachEnd } from "../prices/money.ts";
-import { type RequestCost, requestCost } from "../prices/request-cost.ts";
+import { isPriced, type RequestCost, requestCost } from "../prices/request-cost.ts";
 import { type TokenProfile, thinkingOf } from "../prices/token-profile.ts";
 import { addDays, daysBetween } from "../text/days.ts";
 import { divideHalfEven, scaled } from "../text/decimal.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { CostNote, Pico, Range } from "../types/cost.ts";
-import type { Model, Pricing, SizeClass, TunedOffering } from "../types/pricing.ts";
+import type { Model, PricePeriod, Pricing, SizeClass, TunedOffering } from "../types/pricing.ts";
 import { exclusionsOf, isMoved, lifeOf } from "./admission.ts";
 import type { ApiOffer, BriefContext, HostedTuning, TokenCost, YearLine } from "./brief-context.ts";
 import type { Needs } from "./needs.ts";
@@ -38,11 +38,35 @@ export function modelOffer(model: Model, context: BriefContext): ApiOffer {
   return offer;
 }
 
+/** A model as it is: what a request costs is worked out for those that are admitted, and ranked. */
+class ModelOffer implements ApiOffer {
+  readonly way: ApiWay;
+  readonly tokens: TokenCost;
+  readonly tuning = null;
+  readonly retires: boolean;
+  readonly excluded: readonly Excluded[];
+  private readonly pricing: Pricing;
+  private ranked: YearLine | null | undefined;
+
+  constructor(way: ApiWay, tokens: TokenCost, excluded: readonly Excluded[], { setting, pricing }: BriefContext) {
+    this.way = way;
+    this.tokens = tokens;
+    this.retires = isMoved(way.model, setting.as_of);
+    this.excluded = excluded;
+    this.pricing = pricing;
+    this.ranked = undefined;
+  }
+
+  get line(): YearLine | null {
+    if (this.ranked === undefined)
+      this.ranked = yearLine(this.way.model, this.tokens, this.retires, null, this.pricing);
+    return this.ranked;
+  }
+}
+
 function makeOffer(model: Model, context: BriefContext): ApiOffer {
-  const { needs, setting, taxonomy } = context;
+  const { needs, setting } = context;
   const { as_of, filled } = setting;
-  const thinking = thinkingOf(model, filled.profile);
-  const tokens = modelTokenCost(model, filled.profile, as_of);
   const isHosted = model.kind !== "self-hosted";
   const way: ApiWay = {
     kind: "api",
@@ -60,18 +84,11 @@ function makeOffer(model: Model, context: BriefContext): ApiOffer {
   const measured = {
     seconds: null,
     machines: null,
-    price_known: tokens.request.likely !== null,
-    thinking: thinking.likely,
+    price_known: isPriced(model, filled.profile, as_of),
+    thinking: thinkingOf(model, filled.profile).likely,
   };
-  const retires = isMoved(model, as_of);
-  return {
-    way,
-    tokens,
-    tuning: null,
-    retires,
-    line: yearLine(model, tokens, retires, null, context.pricing),
-    excluded: exclusionsOf(way, needs, measured, as_of, taxonomy),
-  };
+  const tokens = modelTokenCost(model, filled.profile, as_of);
+  return new ModelOffer(way, tokens, exclusionsOf(way, measured, context), context);
 }
 
 /** The parts of an offer that follow from the examples that its weights are tuned on. */
@@ -93,7 +110,7 @@ export const onExamples = (offer: ApiOffer, examples: number, pricing: Pricing):
 
 /** Weights tuned at a host, on no examples yet. */
 function tunedOffer(offering: TunedOffering, model: Model, context: BriefContext): ApiOffer {
-  const { needs, setting, pricing, taxonomy } = context;
+  const { needs, setting, pricing } = context;
   const { as_of, filled } = setting;
   const thinking = thinkingOf(model, filled.profile);
   const tokens = tunedTokenCost(offering, filled.tuned, thinking);
@@ -124,7 +141,7 @@ function tunedOffer(offering: TunedOffering, model: Model, context: BriefContext
     tuning,
     retires,
     line,
-    excluded: exclusionsOf(way, needs, measured, as_of, taxonomy),
+    excluded: exclusionsOf(way, measured, context),
   };
 }
 
@@ -193,17 +210,39 @@ function yearCost(model: Model, profile: TokenProfile, day: IsoDate, today: Requ
   return atEachEnd((bound) => overYear(days, end, (on) => costs.get(on)![bound]));
 }
 
-/** The cost of a request to a model that a host serves. */
-export function modelTokenCost(model: Model, profile: TokenProfile, day: IsoDate): TokenCost {
-  const request = requestCost(model, profile, day);
-  return {
-    request,
-    year: yearCost(model, profile, day, request),
-    period: request.period,
-    notes: () => request.notes,
-    profile,
-  };
+/** A class, since an object with a getter of its own is dear to make. */
+class ModelTokenCost implements TokenCost {
+  readonly request: RequestCost;
+  readonly profile: TokenProfile;
+  private readonly model: Model;
+  private readonly day: IsoDate;
+  private mean: Amounts | undefined;
+
+  constructor(model: Model, profile: TokenProfile, day: IsoDate) {
+    this.request = requestCost(model, profile, day);
+    this.profile = profile;
+    this.model = model;
+    this.day = day;
+    this.mean = undefined;
+  }
+
+  get year(): Amounts {
+    this.mean ??= yearCost(this.model, this.profile, this.day, this.request);
+    return this.mean;
+  }
+
+  get period(): PricePeriod | null {
+    return this.request.period;
+  }
+
+  notes(): CostNote[] {
+    return this.request.notes;
+  }
 }
+
+/** The cost of a request to a model that a host serves. */
+export const modelTokenCost = (model: Model, profile: TokenProfile, day: IsoDate): TokenCost =>
+  new ModelTokenCost(model, profile, day);
 
 const perToken = (usdPerMillion: number): Pico => scaled(usdPerMillion, 6) ?? 0n;
 

@@ -10,6 +10,7 @@ import type { MachineInput, Runtime } from "../types/fit.ts";
 import type { MachinePrice, PriceWishes } from "../types/hosting.ts";
 import type { Model, PricePeriod, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
+import type { Judged } from "./admission.ts";
 import type { Needs } from "./needs.ts";
 import type { ApiWay, MachineWay } from "./way.ts";
 
@@ -26,6 +27,8 @@ export interface BriefContext {
   offered: Map<Model, ApiOffer>;
   /** The same of models on machines, as they are and tuned. */
   tried: Record<"plain" | "tuned", Map<Model, Map<MachineCandidate, Tried>>>;
+  /** What rules ways out for briefs whose needs are alike, whatever their requests come to; filled likewise. */
+  judged: Judged;
 }
 
 /** What one request costs where a host bills by the token. */

@@ -123,6 +123,6 @@ function classifierOn(
   if (cost.first_year.likely === null) return null;
   const measured = { seconds: way.plan.seconds_alone, machines: cost.machines, price_known: true, thinking: 0 };
   const needs = { ...context.needs, output_tokens: 1 };
-  if (exclusionsOf(way, needs, measured, setting.as_of, context.taxonomy).length > 0) return null;
+  if (exclusionsOf(way, measured, { ...context, needs }).length > 0) return null;
   return { way, cost, offer: null };
 }

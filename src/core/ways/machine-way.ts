@@ -203,13 +203,13 @@ function exclusionsAlways(
   price_known: boolean,
   context: BriefContext,
 ): readonly Excluded[] {
-  const { needs, setting, taxonomy } = context;
+  const { setting, taxonomy } = context;
   const thinking = thinkingOf(way.model, setting.filled.profile).likely;
   const { obstacle, fit, seconds_alone } = plan;
   const seconds = obstacle?.id === "too-slow" ? (fit?.seconds_per_request ?? null) : seconds_alone;
   const fits_memory = obstacle?.id === "does-not-fit" ? false : undefined;
   const measured = { seconds, machines: null, price_known, thinking, fits_memory };
-  const found = exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
+  const found = exclusionsOf(way, measured, context);
   if (!obstacle || found.some(({ row }) => isOfMachine(row, taxonomy))) return found;
   return [...found, { way: way.name, row: obstacle.id, text: obstacle.text }];
 }
@@ -267,13 +267,12 @@ export function trainingOf(model: Model, examples: number, { setting, pricing }:
 
 /** The row that rules a fleet out, with its sentence. */
 export function fleetExclusion(offer: MachineOffer, machines: number, context: BriefContext): readonly Excluded[] {
-  const { needs, setting, taxonomy } = context;
-  const at = stageCell(taxonomy, "admission", "machines", machines);
+  const at = stageCell(context.taxonomy, "admission", "machines", machines);
   for (const { cell, excluded } of offer.fleets) if (cell === at) return excluded;
   const { model, candidate, runtime, tuned, seconds_alone } = offer;
   const way = machineWay(model, candidate, runtime, { tuned, examples: 0 }, context);
   const measured = { seconds: seconds_alone, machines, price_known: true, thinking: 0 };
-  const excluded = exclusionsOf(way, needs, measured, setting.as_of, taxonomy);
+  const excluded = exclusionsOf(way, measured, context);
   offer.fleets = [...offer.fleets, { cell: at, excluded }];
   return excluded;
 }

@@ -64,7 +64,11 @@ function excluded({ model, needs, measured, way }: Change) {
     offering: null,
     ...way,
   } as unknown as Way;
-  return exclusionsOf(of, { ...NEEDS, ...needs }, { ...MEASURED, ...measured }, TODAY, TAXONOMY);
+  return exclusionsOf(
+    of,
+    { ...MEASURED, ...measured },
+    { needs: { ...NEEDS, ...needs }, setting: { as_of: TODAY }, taxonomy: TAXONOMY, judged: new Map() },
+  );
 }
 
 const box = { name: "Box", memory_gb: 24, bandwidth_gb_s: 400 };
