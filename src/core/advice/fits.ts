@@ -1,6 +1,7 @@
 /** What fits, in words: the kind of model, what comes before it, and where retrieval belongs. */
 
 import { enginesOf } from "../cautions/notices.ts";
+import { worded } from "../tables/sentences.ts";
 import { capitalised, filled, uncapitalised } from "../text/sentence.ts";
 import type { Advice, Counsel } from "../types/advice.ts";
 import type { Decision } from "../types/decision.ts";
@@ -29,11 +30,6 @@ export interface FitsBy {
 /** Its price is noise, or what turns on the answers pays for it. */
 type Larger = "noise" | "stakes";
 
-const LARGER: Readonly<Record<Larger, string>> = {
-  noise: "at your volume a larger one costs hardly more.",
-  stakes: "a mistake costs so much that a larger one pays.",
-};
-
 function startsAtFrontier(weighed: Weighed | null, { models }: Pricing): boolean | null {
   const id = weighed?.counsel?.start_with?.model;
   return id === undefined ? null : models.find((each) => each.id === id)?.size_class === "frontier";
@@ -59,11 +55,14 @@ export function fitsBy({ decision, held }: PreparedBrief, weighed: Weighed | nul
 }
 
 /** That what is said is written down first, and what comes after it where the work is in steps. */
-function speechWords(row: Row | null): string {
+function speechWords({ row, taxonomy }: FitsBy): string {
   return row?.verdict && [row.then.start_with, row.then.beside].includes("whole")
-    ? `After a speech recognition model, ${uncapitalised(row.verdict)}`
-    : "A speech recognition model comes first.";
+    ? worded("fits-after-speech", { next: uncapitalised(row.verdict) }, taxonomy)
+    : worded("fits-speech", {}, taxonomy);
 }
+
+/** Places that stay in the words: for retrieval, and for the way to start with and its cost. */
+const PLACES = { retrieval: "{retrieval}", starts: "{starts}" };
 
 /** What the counsel puts in place of the approach, where it starts with something else than a kind of model. */
 export const inPlaceOf = ({ approach }: Decision, { row }: FitsBy): string | undefined =>
@@ -72,11 +71,11 @@ export const inPlaceOf = ({ approach }: Decision, { row }: FitsBy): string | und
 /** What fits, for any number of examples and with a place for retrieval; "" while that is open. */
 export function fitWords(decision: Decision, by: FitsBy): string {
   const { tier, approach, local_required } = decision;
-  const { engines, row } = by;
+  const { engines, row, taxonomy } = by;
   if (tier === null) return "";
-  if (engines.tabular) return "Another kind of model than a language model fits best.";
-  if (engines.speech) return speechWords(row);
-  const phrases = by.taxonomy.facts.find(({ id }) => id === "approach")?.phrases ?? {};
+  if (engines.tabular) return worded("fits-no-language-model", {}, taxonomy);
+  if (engines.speech) return speechWords(by);
+  const phrases = taxonomy.facts.find(({ id }) => id === "approach")?.phrases ?? {};
   const phrase = approach === null ? null : (phrases[approach] ?? approach);
   if (phrase === null) return "";
   const other = inPlaceOf(decision, by);
@@ -84,18 +83,15 @@ export function fitWords(decision: Decision, by: FitsBy): string {
   if (row?.then.start_with === "whole") {
     const isOpen = local_required || by.starts_at_frontier === false;
     const one = phrases[isOpen ? "local-large" : "cloud-frontier"] ?? "a large model";
-    return `Start with one call to ${one}{retrieval}; ${phrase} may follow.`;
+    return worded("fits-one-call", { model: one, kind: phrase, ...PLACES }, taxonomy);
   }
-  if (approach === "local-base" && by.starts_larger) {
-    return `Start with a prompt{retrieval}{starts}. ${capitalised(phrase)} would do; ${LARGER[by.starts_larger]}`;
-  }
-  if (approach === "cloud-frontier" && by.starts_at_frontier === false) {
-    return `${capitalised(phrase)} would fit best{retrieval}; the best within your limits takes its place{starts}.`;
-  }
+  const figures = { kind: capitalised(phrase), ...PLACES };
+  if (approach === "local-base" && by.starts_larger) return worded(`fits-below-${by.starts_larger}`, figures, taxonomy);
+  if (approach === "cloud-frontier" && by.starts_at_frontier === false)
+    return worded("fits-beyond-limits", figures, taxonomy);
   // Nothing is said to fit best where a prompt comes before what can be tuned.
-  return approach === "local-fine-tuned" && row?.then.start_with === "cheap"
-    ? `Start with a prompt{retrieval}{starts}. ${capitalised(phrase)} may follow.`
-    : `${capitalised(phrase)} fits best{retrieval}{starts}.`;
+  const isLater = approach === "local-fine-tuned" && row?.then.start_with === "cheap";
+  return worded(isLater ? "fits-after-prompt" : "fits-best", figures, taxonomy);
 }
 
 /** The words without retrieval and without a way and its cost, as `AdvicePage.fits` has them. */

@@ -146,7 +146,7 @@ export function joinAdvice(
   const time = timeBeside(brief, cautions);
   const beside = [...(time ? [time] : []), ...besideFor(prepared, known, others)];
   const branches = others?.branches ?? [];
-  const money = { rate: known.setting.rate, rates: known.context.pricing.fx };
+  const by = { rate: known.setting.rate, rates: known.context.pricing.fx, taxonomy };
   // Which reading is meant settles nothing where all come to the same, and something while the tier is open.
   const isMoot =
     others !== null &&
@@ -158,7 +158,7 @@ export function joinAdvice(
     status: decision.status,
     client: brief.client ?? null,
     project: brief.project ?? null,
-    headlines: [...known.headlines, ...(known.counsel === null ? openHeadlines(brief, branches, money) : [])],
+    headlines: [...known.headlines, ...(known.counsel === null ? openHeadlines(brief, branches, by) : [])],
     task: taskOf(brief, decision, kindNames),
     tier: decision.tier,
     tier_name: decision.tier === null ? null : (tierNames.get(decision.tier) ?? null),

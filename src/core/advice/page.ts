@@ -5,9 +5,10 @@ import { isByHand } from "../counsel/by-hand.ts";
 import { staysPrompted } from "../counsel/counsel-lines.ts";
 import { remember } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { worded } from "../tables/sentences.ts";
 import { rowsOf, rowsTesting } from "../tables/table-rows.ts";
 import { roughCount } from "../text/amount.ts";
-import { capitalised, filled } from "../text/sentence.ts";
+import { filled, uncapitalised } from "../text/sentence.ts";
 import type { AdvicePage, Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import { CONCERNS, type Decision } from "../types/decision.ts";
@@ -69,19 +70,20 @@ function verdictOf(brief: Brief, decision: Decision, fits: string, { taxonomy, l
   const name = (of: number) => taxonomy.tiers.find((each) => each.tier === of)?.name.toLowerCase() ?? "";
   if (tier === null) {
     const tiers = possible_tiers.map((each) => `tier ${each}`).join(" or ");
-    if (decision.facts.language_task === false) return "No language model.";
-    return tiers === "" ? "Not settled yet." : `Not settled yet: ${tiers}, depending on what is not answered.`;
+    if (decision.facts.language_task === false) return worded("verdict-no-model", {}, taxonomy);
+    return tiers === "" ? worded("verdict-open", {}, taxonomy) : worded("verdict-open-among", { tiers }, taxonomy);
   }
   const other = contradicting(decision, taxonomy);
-  const voices = [`tier ${task_tier} by the statement`, `tier ${other} by the other answers`];
-  // The one that was followed stands first.
-  const both = `${(tier === other ? voices.reverse() : voices).join(", ")}.`;
-  if (other !== null && fits === "") return `Not settled: ${both}`;
+  const both =
+    tier === other
+      ? worded("verdict-by-answers", { followed: `${other}`, other: `${task_tier}` }, taxonomy)
+      : worded("verdict-by-statement", { followed: `${task_tier}`, other: `${other}` }, taxonomy);
+  if (other !== null && fits === "") return worded("verdict-contradicted", { tiers: uncapitalised(both) }, taxonomy);
   // A statement that can be read in two ways leaves the other tier possible.
-  const alone = `${possible_tiers.length > 1 ? "Probably tier" : "Tier"} ${tier}, ${name(tier)}.`;
-  const named = other === null ? alone : capitalised(both);
+  const alone = possible_tiers.length > 1 ? "verdict-tier-probably" : "verdict-tier";
+  const named = other === null ? worded(alone, { tier: `${tier}`, name: name(tier) }, taxonomy) : both;
   if (leads !== null) return `${named} ${leads}`;
-  if (fits === "") return `${named} Which kind of model fits depends on what is not answered.`;
+  if (fits === "") return `${named} ${worded("verdict-kind-open", {}, taxonomy)}`;
   const examples = brief.examples ?? fine_tuning.examples.have;
   const isCounted = approach === "local-fine-tuned" && examples != null;
   const counted = isCounted ? fits.replace("your examples", `your ${roughCount(examples)} examples`) : fits;

@@ -97,7 +97,7 @@ function weighWays(
     speech: speechMonth(context, middle),
     later: given && !rowsTesting(taxonomy, "counsel.budget").has(given.row.id) ? given.counsel.lines.slice(1) : [],
   };
-  const headlines = limitHeadlines(asked.brief, offers, limited, { rate, rates: pricing.fx });
+  const headlines = limitHeadlines(asked.brief, offers, limited, { rate, rates: pricing.fx, taxonomy });
   return {
     counsel: given?.counsel ?? null,
     row: given?.row ?? null,

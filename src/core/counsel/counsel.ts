@@ -8,6 +8,7 @@ import { countedMonths } from "../prices/defaults.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { worded } from "../tables/sentences.ts";
 import { stageRows } from "../tables/stages.ts";
 import { pointsText, roughCount } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
@@ -145,43 +146,44 @@ function factsOf(input: CounselInput, points: number | null): Facts {
 export function moves(row: Row, input: CounselInput): MoveWhen[] {
   const { candidates, context, decision, offers, home_volume, requests } = input;
   const { setting } = context;
+  const { taxonomy } = context;
   const found: MoveWhen[] = [];
   const add = (id: string, text: string) => found.push({ id, text });
   const { minimum, have } = decision.fine_tuning.examples;
-  const line = (id: string) => fittingNumber(id, context.taxonomy);
-  const tests = `${roughCount(line("tuned-wins-answers"))} answers set aside for testing`;
-  const wins = `by ${pointsText(line("tuned-wins-points"))} on ${tests}`;
+  const line = (id: string) => fittingNumber(id, taxonomy);
+  const points = pointsText(line("tuned-wins-points"));
+  const answers = roughCount(line("tuned-wins-answers"));
   if (home_volume !== null && (requests === null || requests < home_volume)) {
-    add("volume", `From ${roughCount(home_volume)} requests a month, your own machine costs least.`);
+    add("volume", worded("move-volume", { requests: roughCount(home_volume) }, taxonomy));
   }
   if (!isLarge(candidates.tier) && decision.fine_tuning.viable === true && row.then.start_with !== "fit") {
     const isLess = (premiumOf(offers, context) ?? 0) < 0;
     add(
       "tuned-wins",
-      isLess ? `The tuned model, which costs less, does as well on ${tests}.` : `The tuned model wins ${wins}.`,
+      isLess
+        ? worded("move-tuned-wins-for-less", { answers }, taxonomy)
+        : worded("move-tuned-wins", { points, answers }, taxonomy),
     );
   }
   if (minimum !== null && have !== null && have < minimum) {
-    add(
-      "examples",
-      `${roughCount(neededExamples(decision) ?? minimum)} examples are there, and a tuned model wins ${wins}.`,
-    );
+    const examples = roughCount(neededExamples(decision) ?? minimum);
+    add("examples", worded("move-examples", { examples, points, answers }, taxonomy));
   }
   if (decision.local_required === false) {
-    const at = offers.home ? `: then ${namedWay(offers.home)}` : "";
-    add("data-stay", `The data may no longer leave${at}.`);
+    add("data-stay", worded("move-data-stay", { way: offers.home && namedWay(offers.home) }, taxonomy));
   }
   const named = [offers.best_fit, offers.prompted, offers.best_value].filter((each) => each !== null);
   const leaving = named.find(
     ({ way }) => way.model.retires !== null && way.model.retires < addDays(setting.as_of, line("retires-within")),
   );
   if (leaving && lifeOf(leaving.way.model, setting.as_of) !== "retired") {
-    add("retires", `${leaving.way.model.name} ${goesWords(leaving.way.model)}.`);
+    const { model } = leaving.way;
+    add("retires", worded("move-retires", { model: model.name, goes: goesWords(model) }, taxonomy));
   }
   if ([offers.best_fit, offers.home].some((each) => each?.way.kind === "machine")) {
-    add("shared", "Several tasks can share one machine.");
+    add("shared", worded("move-shared", {}, taxonomy));
   }
-  add("price", "A price changes by a quarter.");
+  add("price", worded("move-price", {}, taxonomy));
   return found;
 }
 

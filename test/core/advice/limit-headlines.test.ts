@@ -5,6 +5,7 @@ import type { PricedCandidates } from "../../../src/core/advice/priced-offers.ts
 import type { CounselLine } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import type { PricedWay } from "../../../src/core/ways/way-cost.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 
 const rateOf = (currency: string, per_usd: number) => ({ currency, per_usd, date: "2026-11-24", source: "test" });
 const rates = [rateOf("AUD", 1.5), rateOf("EUR", 0.9)];
@@ -148,7 +149,7 @@ test.each<[string, Brief, object, boolean, string[]]>([
         speech: 0,
         later,
       },
-      { rate: AUD, rates },
+      { rate: AUD, rates, taxonomy: TAXONOMY },
     ),
   ).toEqual(said);
 });
@@ -174,5 +175,5 @@ test.each<[string, Brief, ReturnType<typeof branch>[], string[]]>([
     ["Over the budget of €90 (AU$150) a month: B and C."],
   ],
 ])("while an answer is open, a budget asks for %s", (_, brief, branches, said) => {
-  expect(openHeadlines(brief, branches, { rate: AUD, rates })).toEqual(said);
+  expect(openHeadlines(brief, branches, { rate: AUD, rates, taxonomy: TAXONOMY })).toEqual(said);
 });
