@@ -59,6 +59,8 @@ const SEATS: CounselLine = {
   note: null,
 };
 
+const CLASSIFIER = "Classifier";
+
 const THERE = "The price of the machine is not counted: a PC that is there will do.";
 
 /** Whether a way runs on some PC that is there, and not on one that the brief names. */
@@ -87,12 +89,19 @@ type Add = (label: string, priced: PricedWay | null, note?: string | null) => vo
 
 const promptedNote = (priced: PricedWay | null) => (priced && !priced.way.tuned ? "prompted" : null);
 
-function addLarge(add: Add, input: CounselInput, { best_fit, best_value, over_budget, home }: PricedOffers): void {
+function addLarge(
+  add: Add,
+  row: Row,
+  input: CounselInput,
+  { best_fit, best_value, over_budget, home }: PricedOffers,
+): void {
   const isLocal = input.decision.local_required === true;
-  add(isLocal ? "Run" : over_budget ? "In budget" : "Best", best_fit);
+  add(row.label ?? (isLocal ? "Run" : over_budget ? "In budget" : "Best"), best_fit);
   add("Best value", best_value);
   add("More money", over_budget);
-  if (!isLocal) add("At home", home, homeNote(input));
+  // Beside a machine of the client's own another one is no other place.
+  if (!isLocal && best_fit?.way.place === "own") add("Or", home);
+  else if (!isLocal) add("At home", home, homeNote(input));
 }
 
 /** Whether a prompted way costs more than the prompt that is shown already, and its model is no better. */
@@ -133,17 +142,17 @@ function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers)
   const isLeast = classifier !== null && tuned.length > 0 && tuned.every((each) => isDearer(each, classifier));
   if (start_with === "classifier") labels("Start with");
   const first = start_with === "classifier" ? prompted : startingWay(row, offers, input.context);
-  add(start_with === "classifier" ? "Or" : "Start with", first, promptedNote(first));
+  add(start_with === "classifier" ? "Or" : (row.label ?? "Start with"), first, promptedNote(first));
   if (beside === "larger") add("Try", prompted_larger, prompted_larger && promptedNote(prompted_larger));
   // It does for less what would be tuned, and so stands before that; on which PC it runs its name says.
-  if (isLeast) add("Classifier", classifier);
+  if (isLeast) add(CLASSIFIER, classifier);
   if (start_with === "fit") add("Or", prompted, promptedNote(prompted));
   else if (best_fit?.way.tuned) add("Then", best_fit);
   if (beside === "larger") add("Or", prompted, promptedNote(prompted));
   if (start_with === "cheap") add("Or", prompted_without_stakes, promptedNote(prompted_without_stakes));
   const isFitPointless = isPointless(best_fit, offers, input.context.pricing);
   if (!isFitPointless && !isBeyond(best_fit, input)) add("Or", best_fit, promptedNote(best_fit));
-  labels("Classifier");
+  labels(CLASSIFIER);
   // What is hosted stands beside what is not, or costs less.
   if (!(isServed(first) && isDearer(hosted, first))) add("Hosted", hosted);
   const kept = atHome(offers, isFitPointless, input);
@@ -160,7 +169,10 @@ export function linesFor(row: Row, input: CounselInput, offers: PricedOffers): C
   const lines: CounselLine[] = [];
   const shown = new Set<string>();
   const add: Add = (label, priced, note = null) => {
-    if (!priced || shown.has(priced.way.key) || (priced.way.tuned && staysPrompted(row))) return;
+    if (!priced || shown.has(priced.way.key)) return;
+    // Where something else comes before the prompt, a classifier on a PC that is there may be all that it takes.
+    const isSpared = row.label !== undefined && label === CLASSIFIER;
+    if (priced.way.tuned && staysPrompted(row) && !isSpared) return;
     if (needsMachine(priced) && isOneRun(input.engines, input.decision) && isPromptHosted(offers)) return;
     shown.add(priced.way.key);
     lines.push(lineOf(label, priced, note, rate));
@@ -174,7 +186,7 @@ export function linesFor(row: Row, input: CounselInput, offers: PricedOffers): C
     return lines;
   }
   if (isLarge(input.candidates.tier)) {
-    addLarge(add, input, offers);
+    addLarge(add, row, input, offers);
     return input.engines.seats ? [...lines, SEATS] : lines;
   }
   addSmall(add, row, input, offers);

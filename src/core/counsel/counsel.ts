@@ -42,6 +42,7 @@ import {
 } from "./counsel-input.ts";
 import { linesFor } from "./counsel-lines.ts";
 import { neededExamples } from "./example-counts.ts";
+import { billElsewhere } from "./hosts-to-ask.ts";
 import { isTestTooDear } from "./judging.ts";
 import { namedWay, startWords } from "./way-words.ts";
 
@@ -130,6 +131,7 @@ function factsOf(input: CounselInput, points: number | null): Facts {
     one_run: isOneRun(input.engines, decision),
     by_hand: clearlyByHand(input) !== null,
     prompt_hosted: isPromptHosted(offers),
+    hosts_to_ask: billElsewhere(input) !== null,
     exacting: decision.facts?.code === true || context.needs?.tools === true,
     retrieval: decision.rag === true,
     checked_at_a_loss: checkLoss(context) !== null,

@@ -4,7 +4,7 @@ import { inCurrency } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { inSeconds, percentText, roughAmount, roughCount } from "../text/amount.ts";
-import { either, languageName, listed } from "../text/sentence.ts";
+import { either, languageName, listed, regionText } from "../text/sentence.ts";
 import { isLengthAssumed } from "../types/brief.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
@@ -16,6 +16,7 @@ import { machineOf, wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { neverPays } from "./checking.ts";
 import { type CounselInput, needsMachine, type PricedOffers, startingWay, unscoredOf } from "./counsel-input.ts";
+import { billElsewhere } from "./hosts-to-ask.ts";
 import { trialOf } from "./judging.ts";
 
 const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>
@@ -214,6 +215,14 @@ function promptFigures(input: CounselInput) {
   };
 }
 
+/** What hosts elsewhere bill a month, with the volume where it is supposed. */
+function elsewhereWords(input: CounselInput): string {
+  const found = billElsewhere(input);
+  if (!found) return "";
+  const bill = `${roughAmount(found.bill, input.context.setting.rate.currency)} a month`;
+  return input.requests === null ? `${bill} at ${roughCount(found.volume)} requests` : bill;
+}
+
 /** The words in braces that name other models, to try or to weigh beside those two. */
 function otherFigures(input: CounselInput) {
   const { prompted_larger, prompted_without_stakes, best_value, most_expensive } = input.offers;
@@ -232,6 +241,8 @@ function otherFigures(input: CounselInput) {
         : "Nothing cheaper on the list does all of it nearly as well.",
     most_costly: () => most_expensive?.name ?? "the most expensive choice",
     most_costly_bill: () => roughAmount(most_expensive && inCurrency(most_expensive.bill, rate), rate.currency),
+    region: () => regionText(input.context.needs.region ?? ""),
+    elsewhere: () => elsewhereWords(input),
     classifier_cost: () => costAcross((offers) => input.classifier(offers.volume), input),
   };
 }

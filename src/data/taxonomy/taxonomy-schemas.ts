@@ -55,6 +55,9 @@ export const rowSchema = z.strictObject({
     .describe(
       "For counsel: what the verdict says in place of the kind of model that fits; {retrieval} and {starts} (the way to start with and its cost) may stand in it.",
     ),
+  label: prose
+    .exactOptional()
+    .describe("For counsel: what the first way is labelled where something else comes before it: Then."),
   says: someNames("For counsel: cautions that its sentence says with more."),
   said_by_ways: mark("For counsel: the ways beside each other say as much as its sentence, which the page leaves out."),
   nothing_to_measure: mark("For counsel: no model can be handed over and measured before what `next` says is done."),

@@ -120,6 +120,7 @@ const COLUMNS = [
   "gives_up",
   "next",
   "verdict",
+  "label",
   "says",
   "asks_review",
   "rank",

@@ -97,6 +97,7 @@ const NO_WAY = "none on the list";
 function volumeBlocks({ volumes }: Advice): Block[] {
   if (volumes.length === 0) return [];
   const second = [...new Set(volumes.flatMap(({ lines }) => lines.slice(1, 2).map(({ label }) => label)))];
+  const first = volumes.every(({ lines }) => lines.length === 0 || isLater({ lines })) ? "then" : "start with";
   // What may be taken instead comes no later.
   const beside = second.length === 1 ? uncapitalised(second[0]!) : "beside it";
   const rows = volumes.map(({ requests_per_month, lines }) => {
@@ -113,7 +114,7 @@ function volumeBlocks({ volumes }: Advice): Block[] {
       block: "table",
       columns: [
         { head: "requests a month", right: true },
-        { head: "start with (bill a month)", widths: [50, 40, 32, 28] },
+        { head: `${first} (bill a month)`, widths: [50, 40, 32, 28] },
         { head: `${beside} (bill a month)`, widths: [50, 40, 32, 28] },
       ],
       rows,

@@ -197,8 +197,15 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["Tune ", "compare with the best prompt on those"], not: ["larger model", "Claude Opus"] },
   ],
   [
-    "where no host may have the data there is none to try, and it is tuned",
-    { ...TUNED, tools: true, examples: 5000, sensitivity: "restricted-cloud", region: "sg" },
+    "where no host may have the data there is none to try, and it is tuned on the machine that is there",
+    {
+      ...TUNED,
+      tools: true,
+      examples: 5000,
+      sensitivity: "restricted-cloud",
+      region: "sg",
+      hardware: "mac-studio-m5-max-128",
+    },
     { says: ["Tune ", "compare with the best prompt on those"], not: ["larger model"] },
   ],
   [
@@ -330,6 +337,43 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     "one that takes more staff time than the prompt is not",
     { ...LABELS, sensitivity: "local-only", usage: { ...LABELS.usage, requests_per_month: 20_000 } },
     { says: ["Measure the prompt"], not: ["First train the classifier"] },
+  ],
+  [
+    "in a region without a host, hosts are asked before a machine is bought that the volume does not pay",
+    {
+      ...LABELS,
+      sensitivity: "restricted-cloud",
+      region: "nz",
+      usage: { ...LABELS.usage, requests_per_month: 8000 },
+    },
+    {
+      says: [
+        "Ask hosts for your region first",
+        "Ask hosts before you buy: none on the list states NZ",
+        "Then Qwen3.5 9B",
+      ],
+      not: ["Start with", "Tune "],
+    },
+  ],
+  [
+    "for hard work too",
+    { ...LARGE, sensitivity: "restricted-cloud", region: "ch", usage: { ...LARGE.usage, requests_per_month: 300 } },
+    { says: ["Ask hosts for your region first", "none on the list states CH", "Ask two or three hosts in writing"] },
+  ],
+  [
+    "not where the volume pays the machine",
+    {
+      ...LARGE,
+      sensitivity: "restricted-cloud",
+      region: "ch",
+      usage: { ...LARGE.usage, requests_per_month: 60_000 },
+    },
+    { says: [], not: ["Ask hosts for your region first"] },
+  ],
+  [
+    "nor where no host may have the data at all",
+    { ...LABELS, sensitivity: "local-only", region: "nz", usage: { ...LABELS.usage, requests_per_month: 8000 } },
+    { says: ["The data may not leave"], not: ["Ask hosts"] },
   ],
   [
     "mistakes that people catch move nothing",

@@ -415,7 +415,13 @@ describe("sound that is transcribed first", () => {
 });
 
 test("a model that is tuned stands beside its prompt on the same machine", () => {
-  const { counsel } = advise({ ...ROUTING, kind: "meeting-summary", sensitivity: "restricted-cloud", region: "nz" });
+  const { counsel } = advise({
+    ...ROUTING,
+    kind: "meeting-summary",
+    sensitivity: "restricted-cloud",
+    region: "nz",
+    hardware: "mac-studio-m5-max-128",
+  });
   expect(counsel!.lines.map(({ label }) => label)).toEqual(["Start with", "Then"]);
 });
 

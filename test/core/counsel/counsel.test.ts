@@ -111,6 +111,7 @@ function inputOf({ offers, everywhere, brief, tier = 2, decision, input, taxonom
       },
       pricing: frozenPricing,
       brief: brief ?? {},
+      needs: { sensitivity: "cloud-ok", region: null },
       speech: null,
       taxonomy,
     },
