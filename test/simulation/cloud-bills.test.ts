@@ -133,6 +133,7 @@ const base: TokenProfile = {
   cache_write_share: 0,
   batch: false,
   resident: false,
+  region: null,
   residency_most: 1.25,
   thinking: { low: 60, likely: 200, high: 600 },
 };

@@ -186,7 +186,7 @@ function rateOfPage({ brief }: PreparedBrief, { context, setting: { rate } }: Pr
 
 /** Whose law and money are assumed, where the page tells the law of a country and nothing tells the country of the client. */
 function countryOfPage({ brief, held }: PreparedBrief, { context, setting: { rate } }: Priced): Beside | null {
-  const isTold = held.some(({ concern, when }) => concern === "law" && when?.["law_region"] !== undefined);
+  const isTold = held.some(({ concern, when }) => concern === "law" && when?.law_region !== undefined);
   if (!isTold || lawRegion(brief, context.taxonomy) !== undefined) return null;
   const assumed = rate.currency === "AUD" ? "Law and currency" : "Law";
   return besideLine("country", `${assumed} as for Australia; say the client's country (region).`);

@@ -61,6 +61,7 @@ export function briefContext(
     tier: verdict.tier,
     ...usualLengths(brief, verdict, talk, pricing.defaults),
     resident: brief.sensitivity === "restricted-cloud",
+    region: brief.region,
     label_tokens: labelTokens(brief, verdict, taxonomy),
   });
   const needs = needsOf(brief, verdict, taxonomy, costing);

@@ -75,18 +75,23 @@ function allowedOf({ excluded }: ApiOffer, { needs, taxonomy }: BriefContext): b
 /** Id of the maker's own row: what hosts of one model share. */
 const bareId = ({ base, id }: Model): string => base ?? id;
 
-/** The model that the scope names, and where the data may not go to it, its cheapest host that they may go to. */
-function namedOffers(context: BriefContext, volume: number): ApiOffer[] {
+/** The model that the scope names. */
+function namedOffers(context: BriefContext): ApiOffer[] {
   const { brief, pricing } = context;
   const found = brief.proposal?.model === undefined ? null : findModel(pricing.models, brief.proposal.model);
-  if (found?.found !== "model" || !isHosted(found.model)) return [];
-  const { model } = found;
-  const named = modelOffer(model, context);
-  if (allowedOf(named, context) !== false) return [named];
-  const others = pricing.models.filter((each) => each !== model && bareId(each) === bareId(model) && isHosted(each));
+  return found?.found === "model" && isHosted(found.model) ? [modelOffer(found.model, context)] : [];
+}
+
+/** A model, and where the data may not go to it, its cheapest host that they may go to: it may be had after all. */
+function withOtherHost(offer: ApiOffer, context: BriefContext, volume: number): ApiOffer[] {
+  if (allowedOf(offer, context) !== false) return [offer];
+  const { model } = offer.way;
+  const others = context.pricing.models.filter(
+    (each) => each !== model && bareId(each) === bareId(model) && isHosted(each),
+  );
   const open = others.map((each) => modelOffer(each, context)).filter(isAdmitted);
   const best = thriftiest(atVolume(open, volume), context)?.way.key;
-  return [named, ...open.filter(({ way }) => way.key === best)];
+  return [offer, ...open.filter(({ way }) => way.key === best)];
 }
 
 /** Rows for comparison that do not stand in the advice already. */
@@ -98,7 +103,6 @@ export function comparatorRows(
   taken: ReadonlySet<string>,
 ): CostRow[] {
   const { pricing } = context;
-  const named = namedOffers(context, volume);
   const frontier = atVolume(compared.frontier, volume);
   const wanted = [
     bestOf(frontier, pricing)?.way.key,
@@ -107,7 +111,8 @@ export function comparatorRows(
     thriftiest(atVolume(compared.open, volume), context)?.way.key,
   ];
   const chosen = wanted.flatMap((key) => compared.offers.find(({ way }) => way.key === key) ?? []);
-  const among = [...chosen, ...named, ...compared.fixed];
+  const asked = [...chosen, ...namedOffers(context)];
+  const among = [...asked.flatMap((offer) => withOtherHost(offer, context, volume)), ...compared.fixed];
   const seen = new Set(taken);
   return among
     .filter(({ way }) => !seen.has(way.key) && seen.add(way.key))

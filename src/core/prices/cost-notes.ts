@@ -2,7 +2,7 @@
 import { amountText, countText } from "../text/amount.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { Model, PricePeriod } from "../types/pricing.ts";
-import { type TokenProfile, thinkingOf } from "./token-profile.ts";
+import { isKept, type TokenProfile, thinkingOf } from "./token-profile.ts";
 import { longStep } from "./token-rates.ts";
 
 function cacheNotes(period: PricePeriod, { cached_share, cache_write_share, batch }: TokenProfile): CostNote[] {
@@ -58,7 +58,7 @@ function thinkingNotes(model: Model, profile: TokenProfile): CostNote[] {
 }
 
 function residencyNotes(model: Model, profile: TokenProfile): CostNote[] {
-  if (!profile.resident) return [];
+  if (!isKept(model, profile)) return [];
   const { regions, residency_uplift: uplift } = model;
   if (uplift !== null && uplift > 1) {
     return [{ id: "residency-uplift", text: `costs ${uplift} times the list price where inference stays in a region` }];

@@ -11,7 +11,7 @@ import type { Model, PricePeriod } from "../types/pricing.ts";
 import { costNotes } from "./cost-notes.ts";
 import { type Amounts, exactly } from "./money.ts";
 import { priceOn } from "./price-on.ts";
-import { type TokenProfile, thinkingOf } from "./token-profile.ts";
+import { isKept, type TokenProfile, thinkingOf } from "./token-profile.ts";
 import { type TokenRates, tokenRates } from "./token-rates.ts";
 
 /**
@@ -74,14 +74,12 @@ function total(
 }
 
 /** Factors on the price for inference that stays in a region, at the low and the high end. */
-export function upliftOf(
-  { residency_uplift, regions }: Model,
-  { resident, residency_most }: TokenProfile,
-): { low: number; high: number } {
-  if (!resident) return { low: 1, high: 1 };
+export function upliftOf(model: Model, profile: TokenProfile): { low: number; high: number } {
+  const { residency_uplift, regions } = model;
+  if (!isKept(model, profile)) return { low: 1, high: 1 };
   if (residency_uplift !== null) return { low: residency_uplift, high: residency_uplift };
   // Where only a region is sold, its price is in the list already.
-  return { low: 1, high: regions?.includes("global") ? residency_most : 1 };
+  return { low: 1, high: regions?.includes("global") ? profile.residency_most : 1 };
 }
 
 /**

@@ -25,6 +25,8 @@ export interface TokenProfile {
   batch: boolean;
   /** True when inference has to stay in a region. */
   resident: boolean;
+  /** Which one; null where any that is stated will do. */
+  region: string | null;
   /** Factor on the price that this may take at a host that does not say. */
   residency_most: number;
 }
@@ -87,6 +89,8 @@ export interface Circumstances {
   tier?: Tier | null;
   /** True when inference has to stay in a region. */
   resident?: boolean;
+  /** Which one; left out where any that is stated will do. */
+  region?: string | undefined;
   /** True where a few passages stand in for whole documents: then for input that is not stated, or longer than they are worth. */
   passages?: boolean;
   /** How long input is by the statement, or the id of the default for such work where that is not the one of any. */
@@ -118,10 +122,10 @@ export function tokenProfile(
   defaults: readonly Default[],
   circumstances: Circumstances = {},
 ): FilledProfile {
-  const { tier, resident, passages, usual_input, answer, label_tokens } = circumstances;
+  const { tier, resident, region, passages, usual_input, answer, label_tokens } = circumstances;
   const keyOf = (length: CountedLength | string | undefined) =>
     typeof length === "object" ? `${length.tokens} ${length.words}` : length;
-  let key = `${tier} ${resident} ${passages} ${keyOf(usual_input)} ${keyOf(answer)} ${label_tokens} ${usage?.batch}`;
+  let key = `${tier} ${resident} ${region} ${passages} ${keyOf(usual_input)} ${keyOf(answer)} ${label_tokens} ${usage?.batch}`;
   if (usage) for (const field of FIELD_NAMES) key += ` ${usage[field]}`;
   return profileBy(defaults, key, usage, circumstances);
 }
@@ -154,11 +158,18 @@ function usualOf(
 
 /** The share written to a cache is listed only where a cache is used. */
 function fillUp(usage: Usage | undefined, defaults: readonly Default[], circumstances: Circumstances): FilledProfile {
-  const { tier = null, resident = false, passages = false, answer, label_tokens: names = 0 } = circumstances;
+  const {
+    tier = null,
+    resident = false,
+    region = null,
+    passages = false,
+    answer,
+    label_tokens: names = 0,
+  } = circumstances;
   const brief: Origin = { source: "the brief", date: null };
   const thinking = usualThinking(defaults, tier);
   const residency_most = numberOf(defaults, "residency-uplift-most");
-  const profile = { batch: usage?.batch ?? false, thinking, resident, residency_most } as TokenProfile;
+  const profile = { batch: usage?.batch ?? false, thinking, resident, region, residency_most } as TokenProfile;
   const origins = { batch: brief } as Record<keyof TokenProfile, Origin>;
   const assumptions: Assumption[] = [];
   for (const field of FIELD_NAMES) {
@@ -208,6 +219,10 @@ export function thinkingOf(
   const usual = measured ?? profile.thinking;
   return reasoning === "always" ? usual : { low: 0, likely: 0, high: usual.high };
 }
+
+/** Whether inference is kept in a region: at a host that does not state the one that is asked for nobody can buy that. */
+export const isKept = ({ regions }: Model, { resident, region }: TokenProfile): boolean =>
+  resident && (region === null || regions === null || regions.includes(region));
 
 /** What all rows of one advice are priced by. */
 export interface CostSetting {

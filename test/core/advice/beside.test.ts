@@ -263,6 +263,19 @@ describe("what stands beside the bills", () => {
       ],
     ],
     [
+      "a quote for a host that does not state the region is held against its list price",
+      {
+        ...ANALYSIS,
+        sensitivity: "restricted-cloud",
+        region: "au",
+        usage: { requests_per_month: 60, input_tokens: 22_000, output_tokens: 2500 },
+        proposal: { model: "gpt-5.5", cost_per_1k: aud(400) },
+      },
+      "quote",
+      // 22,000 x US$5 and 2,500 x US$30 a million: US$185.
+      ["By the price list it is AU$261 (AU$16)."],
+    ],
+    [
       "a quote beside batch prices",
       { ...ROUTING, usage: { ...ROUTING.usage!, batch: true }, proposal: { model: "gpt-4o", cost_per_1k: aud(38) } },
       "quote",

@@ -20,6 +20,7 @@ const ARTICLE: TokenProfile = {
   batch: false,
   thinking: { low: 0, likely: 0, high: 0 },
   resident: false,
+  region: null,
   residency_most: 1.25,
 };
 
@@ -228,6 +229,15 @@ describe("inference that stays in a region", () => {
     expect(per1k(found, { resident: true })).toEqual(want);
     expect(per1k(found)).toEqual(flat(1));
   });
+
+  test("costs nothing more at a host that does not state the region: nobody can buy it there", () => {
+    const found = modelWith(
+      { input: 2, output: 0 },
+      { regions: ["global", "us"], residency_uplift: 1.1, reasoning: "none" },
+    );
+    expect(per1k(found, { resident: true, region: "us" })).toEqual({ low: 1.1, likely: 1.1, high: 1.1 });
+    expect(per1k(found, { resident: true, region: "au" })).toEqual(flat(1));
+  });
 });
 
 test("a price per request comes on top of the tokens", () => {
@@ -255,6 +265,7 @@ describe("laws", () => {
     cache_write_share: share,
     batch: fc.boolean(),
     resident: fc.boolean(),
+    region: fc.constantFrom(null, "eu", "au"),
     residency_most: fc.constant(1.25),
     thinking: fc.constant({ low: 10, likely: 100, high: 1000 }),
   });
