@@ -44,7 +44,7 @@ function saidBy(brief: Brief, { reading, facts }: Decision, taxonomy: Taxonomy):
     attribute && attribute.confidence >= least ? attribute.value : otherwise;
   return {
     // A member state has the laws of its union.
-    text: new SaidText(`${briefWords(brief)} . region ${facts.law_region}`),
+    text: new SaidText(`${briefWords(brief)} . region ${facts.law_region} . data in ${brief.region ?? "no region"}`),
     work: new SaidText(workWords(brief)),
     client: new SaidText(brief.client ?? ""),
     kind: brief.kind ?? reading.kind,

@@ -431,6 +431,96 @@ describe("a notice", () => {
       { not: ["au-personal-data-abroad"] },
     ],
     [
+      "a reply to a review that a person sends is no talk with AI",
+      { client: "Hotel Adler, Vienna", task: "Draft replies to reviews that the manager sends" },
+      { not: ["eu-ai-act-talk"] },
+    ],
+    [
+      "nor is an answer that a person reads first",
+      { client: "Hotel Adler, Vienna", task: "Answer guests' emails on bookings", reviewed: "all" },
+      { not: ["eu-ai-act-talk"] },
+    ],
+    [
+      "one that nobody reads is",
+      { client: "Hotel Adler, Vienna", task: "Answer guests' emails on bookings", reviewed: "none" },
+      { says: ["eu-ai-act-talk"] },
+    ],
+    [
+      "staff know what they ask",
+      { client: "Oslo Bank", kind: "document-qa", task: "Answer questions of staff from our HR handbook" },
+      { not: ["eu-ai-act-talk", "eu-ai-act"] },
+    ],
+    [
+      "a brochure for students judges nobody",
+      { client: "University of Graz, Austria", task: "Translate course brochures for students into English" },
+      { not: ["eu-ai-act"] },
+    ],
+    [
+      "a grade does",
+      { client: "University of Graz, Austria", task: "Grade students' essays by our rubric" },
+      { says: ["eu-ai-act"] },
+    ],
+    [
+      "an advert for a job judges nobody, and is marked as made",
+      { client: "Munich Motors, Germany", kind: "brand-voice-content", task: "Write job adverts in our tone" },
+      { says: ["eu-ai-act-made"], not: ["eu-ai-act"] },
+    ],
+    [
+      "what is made outside the EU is not",
+      { client: "Sydney Motors", kind: "product-description", task: "Write product descriptions for the web shop" },
+      { not: ["eu-ai-act-made"] },
+    ],
+    [
+      "Singapore by the region of the data",
+      {
+        client: "Orchard Bank",
+        task: "Sort customers' emails into queues",
+        sensitivity: "restricted-cloud",
+        region: "sg",
+      },
+      { says: ["sg-personal-data"], not: ["personal-data", "laws-not-listed"] },
+    ],
+    [
+      "health data in Singapore",
+      { client: "Raffles Clinic, Singapore", task: "Summarise patients' letters" },
+      { says: ["sg-personal-data", "health-data-elsewhere"] },
+    ],
+    [
+      "health data in Japan",
+      { client: "Osaka Clinic, Japan", task: "Summarise patients' letters" },
+      { says: ["health-data-elsewhere", "laws-not-listed"], not: ["sg-personal-data"] },
+    ],
+    [
+      "health data in the UK",
+      { client: "Leeds NHS Trust", task: "Summarise discharge letters of patients" },
+      { says: ["uk-health-data"], not: ["personal-data", "health-data-elsewhere"] },
+    ],
+    [
+      "health data in New Zealand",
+      { client: "Wellington Physio, New Zealand", task: "Summarise patients' notes", sensitivity: "local-only" },
+      { says: ["nz-health-data"] },
+    ],
+    [
+      "health data in Canada",
+      { client: "Toronto Dental", task: "Draft letters to patients" },
+      { says: ["ca-health-data"], not: ["personal-data"] },
+    ],
+    [
+      "homes that are offered in the US",
+      { client: "Austin Realty, Texas", task: "Write listing descriptions for apartments" },
+      { says: ["us-fair-housing"] },
+    ],
+    [
+      "and in Australia",
+      { client: "Perth Realty", task: "Write listing descriptions for apartments" },
+      { not: ["us-fair-housing"] },
+    ],
+    [
+      "jobs that are listed are no homes",
+      { client: "Ohio Steel", task: "Write job listings" },
+      { not: ["us-fair-housing"] },
+    ],
+    [
       "leaflets for patients hold nothing personal",
       { task: "Translate leaflets for patients from English into Greek" },
       { not: ["au-personal-data-abroad"] },
@@ -607,7 +697,7 @@ describe("a notice", () => {
     [
       "a client in New Zealand is under the laws of New Zealand, which are not on the list",
       { client: "Te Waka Hauora", task: "Rewrite patient referral letters into plain te reo Māori and English" },
-      { says: ["nz-laws-not-listed", "personal-data"], not: ["au-health-data-abroad", "au-state-bodies"] },
+      { says: ["nz-laws-not-listed", "nz-health-data"], not: ["au-health-data-abroad", "au-state-bodies"] },
     ],
     [
       "an insurer in the UK has nothing to tell APRA",
