@@ -76,7 +76,7 @@ type AlternativeId = Extract<SentenceId, `alternative-${string}`>;
 
 function alternativesOf({ input, large }: AdviceRowInput): Told[] {
   const { offers, decision, context } = input;
-  const { best_value, prompted, hosted, home, leased, over_budget } = offers;
+  const { best_value, prompted, today, hosted, home, leased, over_budget } = offers;
   const within = (priced: PricedWay | null) => (isBeyond(priced, input) ? null : priced);
   const because = (id: AlternativeId) => worded(id, {}, context.taxonomy);
   /** The same approach in another place, or over the budget: no row is about it, and it gives up nothing. */
@@ -90,6 +90,7 @@ function alternativesOf({ input, large }: AdviceRowInput): Told[] {
   return [
     ...other(best_value, "cloud-mini", "alternative-value"),
     ...other(prompted, "cloud-mini", "alternative-prompted"),
+    ...elsewhere(today, "alternative-measured"),
     ...elsewhere(hosted, hosted?.way.tuned ? "alternative-hosted-tuned" : "alternative-hosted"),
     ...elsewhere(within(home), "alternative-home"),
     ...elsewhere(within(leased), "alternative-leased"),

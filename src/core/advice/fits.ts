@@ -27,8 +27,8 @@ export interface FitsBy {
   starts_at_frontier: boolean | null;
 }
 
-/** Its price is noise, or what turns on the answers pays for it. */
-type Larger = "noise" | "stakes";
+/** Its price is noise, what turns on the answers pays for it, or the model that was measured misses and none below it will do. */
+type Larger = "noise" | "stakes" | "missed";
 
 function startsAtFrontier(weighed: Weighed | null, { models }: Pricing): boolean | null {
   const id = weighed?.counsel?.start_with?.model;
@@ -37,6 +37,7 @@ function startsAtFrontier(weighed: Weighed | null, { models }: Pricing): boolean
 
 function startsLarger(weighed: Weighed | null, { tier }: Decision, atFrontier: boolean | null): Larger | null {
   if (!atFrontier || isLarge(tier ?? 4)) return null;
+  if (weighed?.offers?.today) return "missed";
   return weighed?.offers?.prompted_without_stakes ? "stakes" : "noise";
 }
 

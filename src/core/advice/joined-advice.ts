@@ -5,6 +5,7 @@ import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
 import type { insightOf } from "../comparison/hosting-insight.ts";
 import { checkOf, reviewedShare } from "../counsel/review.ts";
+import { inCurrency } from "../prices/fx.ts";
 import { pricesAge } from "../prices/price-findings.ts";
 import { remember } from "../remember/remember.ts";
 import { shareOfRight, worthOf } from "../tables/stakes.ts";
@@ -13,6 +14,7 @@ import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
+import { isMeasured } from "../ways/prompted-choice.ts";
 import { besideBills, timeBeside } from "./beside.ts";
 import { fitsBy } from "./fits.ts";
 import { openHeadlines } from "./limit-headlines.ts";
@@ -43,17 +45,29 @@ const dataOf = remember(({ taxonomy, pricing, as_of, rate }: AdviceSetting): Adv
   fx: { currency: rate.currency, per_usd: rate.per_usd, date: rate.date, source: rate.source },
 }));
 
-/** What baseline and stakes come to; what a right answer costs where the page starts with a prompt, which the score is of. */
-function worthShown(
+/** What a request costs with the model that the score is of, in the currency of the page; null where that is not priced. */
+function scoredCost(
   { brief, decision }: PreparedBrief,
-  { counsel, row, context, setting }: Priced,
-): Pick<Advice, "worth"> {
+  { counsel, row, offers, context, setting }: Priced,
+): number | null {
+  const { today, prompted } = offers ?? {};
+  const { model } = brief.baseline ?? {};
+  const scored = [today, prompted].find((each) => each && isMeasured(each.way.model, brief, context.pricing));
+  if (scored) return inCurrency(scored.cost.per_request.likely, setting.rate);
   const isPrompted = row?.then.start_with === "cheap" || isLarge(decision.tier ?? 1);
-  const per_1k = isPrompted ? (counsel?.start_with?.per_1k.likely ?? null) : null;
+  const per_1k = isPrompted && model === undefined ? counsel?.start_with?.per_1k.likely : null;
+  return per_1k == null ? null : per_1k / 1000;
+}
+
+/** What baseline and stakes come to, and what a right answer costs at the score of today. */
+function worthShown(prepared: PreparedBrief, known: Priced): Pick<Advice, "worth"> {
+  const { brief } = prepared;
+  const { context, setting } = known;
+  const request = scoredCost(prepared, known);
   const check = checkOf({ brief, setting, pricing: context.pricing });
   const { currency } = setting.rate;
   const review = check && reviewedShare(brief, context) * check.cost;
-  const cost = per_1k === null || review === null ? null : { request: per_1k / 1000, review, currency };
+  const cost = request === null || review === null ? null : { request, review, currency };
   const worth = worthOf(brief, cost, shareOfRight(brief, context.taxonomy) !== undefined);
   return worth ? { worth } : {};
 }

@@ -101,6 +101,8 @@ function pricedBeside(
     prompted_without_stakes: price(found.prompted_without_stakes),
     prompted_better: price(found.prompted_better),
     prompted_larger: price(found.prompted_larger),
+    today: price(found.today),
+    above: price(found.above),
     hosted: price(found.hosted),
     home: price(found.home),
     leased: price(found.leased),

@@ -3,16 +3,27 @@
  * are checked for more than they earn, or are not right often enough.
  */
 
+import { countedMonths } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { earnedBy, isAllReviewed, requiredAccuracy, shareOfRight } from "../tables/stakes.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
-import { isMeasured } from "../ways/prompted-choice.ts";
+import { isMeasured, mayScoreMore } from "../ways/prompted-choice.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import type { PricedOffers } from "./counsel-input.ts";
 import { checkOf } from "./review.ts";
+
+/** What one way costs a month more than another, over the first year, in the currency of the advice; null is unknown. */
+export function premiumOver(
+  way: PricedWay | null,
+  other: PricedWay | null,
+  { setting: { rate }, pricing }: Pick<BriefContext, "setting" | "pricing">,
+): number | null {
+  const [more, less] = [way, other].map((each) => (each ? inCurrency(each.cost.first_year.likely, rate) : null));
+  return more == null || less == null ? null : (more - less) / countedMonths(pricing);
+}
 
 /**
  * Points of a hundred by which answers must be right more often for a premium to pay; null without stakes or volume.
@@ -29,17 +40,20 @@ export function paysGainPoints(
   return (premium / (requests * perAnswer)) * 100;
 }
 
+/** Points that tuning is supposed to gain while nobody has measured it: those that are missing, where a score is short. */
+export function supposedGain({ brief: { baseline }, taxonomy }: Pick<BriefContext, "brief" | "taxonomy">): number {
+  const missing = baseline?.target === undefined ? 0 : (baseline.target - baseline.score) * 100;
+  return missing > 0 ? Number(missing.toPrecision(6)) : fittingNumber("supposed-gain", taxonomy);
+}
+
 /**
  * What each answer more that is right must be worth for a premium to pay, at the gain that is supposed while nobody has
  * measured one; in the currency of the premium. Null where what turns on an answer is known, and without a volume.
  */
-export function worthNeeded(
-  premium: number | null,
-  requests: number | null,
-  { brief, setting, pricing, taxonomy }: BriefContext,
-): number | null {
+export function worthNeeded(premium: number | null, requests: number | null, context: BriefContext): number | null {
+  const { brief, setting, pricing } = context;
   if (premium === null || premium <= 0 || !requests || turnsOn(brief, setting.rate, pricing.fx)) return null;
-  return premium / (requests * (fittingNumber("supposed-gain", taxonomy) / 100));
+  return premium / (requests * (supposedGain(context) / 100));
 }
 
 /** Whether anybody may believe that an answer is worth so much. */
@@ -198,7 +212,7 @@ export function promptToday(start: PricedWay | null, context: BriefContext): Fac
   return start && isMeasured(start.way.model, brief, pricing) ? "target-met-by-start" : "target-met";
 }
 
-/** Whether what turns on the answers pays for a better model than a prompt would start with, and nobody has measured that. */
+/** Whether what turns on the answers pays for a better model than a prompt would start with, and no score says what that does. */
 export function isUntried(
   { prompted, prompted_without_stakes }: PricedOffers,
   { brief, pricing }: BriefContext,
@@ -207,5 +221,5 @@ export function isUntried(
   const { baseline } = brief;
   // Where no model is named, the score is that of the best prompt on a large one.
   if (baseline === undefined) return true;
-  return baseline.model !== undefined && !isMeasured(prompted.way.model, brief, pricing);
+  return baseline.model !== undefined && mayScoreMore(prompted.way.model, brief, pricing);
 }

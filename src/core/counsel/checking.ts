@@ -1,6 +1,8 @@
 /** What people who check answers could save where even the target loses money, as sentences of the counsel say it. */
+import { shareOfRight } from "../tables/stakes.ts";
 import { inSeconds, percentText, roughAmount } from "../text/amount.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
+import { isLong } from "../ways/needs.ts";
 import { lossOfMistake, targetLoss } from "./answer-worth.ts";
 import { type CounselInput, perWords } from "./counsel-input.ts";
 import { type Check, checkOf, countedBy, loadWords } from "./review.ts";
@@ -13,6 +15,24 @@ const isTooLate = ({ minutes }: Check, { brief: { limits, usage } }: BriefContex
 export function neverPays(context: BriefContext): boolean {
   const [check, mistake] = [checkOf(context), lossOfMistake(context)];
   return check !== null && mistake !== null && check.cost >= mistake.corrected;
+}
+
+/** What a check of each answer costs, and what the mistakes of today cost for each that nobody checks. */
+interface CheckSaving {
+  check: Check;
+  mistakes: number;
+}
+
+/** Where to check every answer costs less than the mistakes that it finds; null where it does not, comes too late, or is unknown. */
+export function checkSaving(context: BriefContext): CheckSaving | null {
+  const { brief, needs, taxonomy } = context;
+  const [check, loss] = [checkOf(context), lossOfMistake(context)];
+  const score = shareOfRight(brief, taxonomy)?.score;
+  if (check === null || loss === null || score === undefined || isTooLate(check, context)) return null;
+  // Of a long source the time to look into it is not known.
+  if (!check.is_given && isLong(needs, taxonomy)) return null;
+  const mistakes = (1 - score) * loss.mistake;
+  return check.cost < mistakes ? { check, mistakes } : null;
 }
 
 /** What is said of checking, and what is to be done until a model is right often enough. */

@@ -9,7 +9,7 @@ import type { Figures } from "../text/sentence.ts";
 import type { Pricing } from "../types/pricing.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { plainName } from "../ways/way.ts";
-import { worthNeeded } from "./answer-worth.ts";
+import { premiumOver, supposedGain, worthNeeded } from "./answer-worth.ts";
 import { clearlyByHand } from "./by-hand.ts";
 import type { CounselInput, PricedOffers } from "./counsel-input.ts";
 import type { CounselWord } from "./counsel-word.ts";
@@ -23,8 +23,8 @@ function paysWords(points: number | null, premium: number | null, input: Counsel
   const { rate } = input.context.setting;
   const { pricing, brief } = input.context;
   const each = turnsOn(brief, rate, pricing.fx);
-  const months = countedMonths(pricing);
-  if (points === 0) return ` Tuning costs no more ${totalWords(months)}; it pays as soon as it is right more often.`;
+  if (points === 0)
+    return ` Tuning costs no more ${totalWords(countedMonths(pricing))}; it pays as soon as it is right more often.`;
   if (points !== null && each !== null && points < fittingNumber("seen-points", input.context.taxonomy)) {
     const at = input.offers.prompted_without_stakes ? "Tuning" : `At ${betweenWords(each, input.context)}, tuning`;
     return ` ${at} pays from the least gain that a test can show.`;
@@ -34,24 +34,26 @@ function paysWords(points: number | null, premium: number | null, input: Counsel
   }
   const worth = worthNeeded(premium, input.requests, input.context);
   if (premium === null || worth === null) return "";
-  const costs = overYear(`${roughAmount(premium, rate.currency)} a month more`, pricing);
-  return ` Tuning costs ${costs}; at ${supposedText(input)} gained it pays if one more right answer is worth ${roughAmount(worth, rate.currency)}.`;
+  return ` Tuning costs ${premiumWords(premium, input)}; at ${supposedText(input)} gained it pays if one more right answer is worth ${roughAmount(worth, rate.currency)}.`;
 }
 
 /** `AU$9 a month in year one`, as one-off costs are spread over it; `AU$9` where the work is done once. */
 const overYear = (text: string, pricing: Pricing): string =>
   pricing.is_one_run ? text.replace(" a month", "") : `${text} in year one`;
 
-/** `AU$9 a month more in year one`: tuning beside a prompt. */
-function premiumWords(premium: number | null, { context }: CounselInput): string {
+/** `AU$9 a month more in year one`: one way beside another. */
+function moreWords(premium: number | null, { context }: CounselInput): string {
   const money = (amount: number | null) => roughAmount(amount, context.setting.rate.currency);
   const isLess = premium !== null && premium < 0;
   return overYear(isLess ? `${money(-premium)} a month less` : `${money(premium)} a month more`, context.pricing);
 }
 
+/** The same of tuning, with what it is compared with: the model that was measured, or the prompt that is to be. */
+const premiumWords = (premium: number | null, input: CounselInput): string =>
+  `${moreWords(premium, input)} than ${input.offers.today?.way.name ?? "the prompt"}`;
+
 /** The assumed gain in points, while nobody has measured one. */
-const supposedText = ({ context }: CounselInput): string =>
-  pointsText(fittingNumber("supposed-gain", context.taxonomy));
+const supposedText = ({ context }: CounselInput): string => pointsText(supposedGain(context));
 
 /** How many examples to collect before tuning, where there are too few. */
 function neededWords({ decision }: CounselInput): string {
@@ -153,6 +155,7 @@ export function figuresOf(input: CounselInput, premium: number | null, points: n
     gap: () => (gap === null ? "no target is set" : pointsText(gap)),
     gain: () => gainWords(points, input),
     premium: () => premiumWords(premium, input),
+    over_cheap: () => moreWords(premiumOver(input.offers.best_fit, input.offers.prompted, context), input),
     headroom: () => (baseline ? pointsText((1 - baseline.score) * 100) : ""),
     needed: () => neededWords(input),
     ...worthFigures(premium, points, input),

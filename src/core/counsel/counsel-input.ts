@@ -102,6 +102,10 @@ export function keptInOneRun({ keeps, best_fit }: PricedOffers): PricedOffers["k
   return keeps && { ...keeps, best_fit: keeps.best_fit && !isWasted };
 }
 
+/** What another way is compared with: the model that was measured and misses, else the prompt to start with. */
+export const comparedWith = ({ today, prompted }: Pick<PricedOffers, "today" | "prompted">): PricedWay | null =>
+  today ?? prompted;
+
 /** Of the one to start with and the larger one, prompted, those that were not scored yet and may do better. */
 export const unscoredOf = (
   { prompted, prompted_larger }: PricedOffers,

@@ -1,7 +1,7 @@
 /** The ways that the first page puts side by side. */
 
 import { rangeIn } from "../prices/fx.ts";
-import { roughAmount, roughCount } from "../text/amount.ts";
+import { percentText, roughAmount, roughCount } from "../text/amount.ts";
 import type { CounselLine } from "../types/advice.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";
@@ -89,6 +89,10 @@ type Add = (label: string, priced: PricedWay | null, note?: string | null) => vo
 
 const promptedNote = (priced: PricedWay | null) => (priced && !priced.way.tuned ? "prompted" : null);
 
+/** What a model that was measured scores, which every way that is tried is held against. */
+const scoredNote = ({ context: { brief } }: CounselInput): string | null =>
+  brief.baseline ? `scored ${percentText(brief.baseline.score)}` : null;
+
 function addLarge(
   add: Add,
   row: Row,
@@ -134,7 +138,8 @@ function atHome(
 }
 
 function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers): void {
-  const { best_fit, prompted, prompted_without_stakes, prompted_larger, hosted, home, leased, volume } = offers;
+  const { best_fit, prompted, prompted_without_stakes, prompted_larger, today } = offers;
+  const { hosted, home, leased, volume } = offers;
   const classifier = input.classifier(volume);
   const labels = (label: string) => add(label, classifier, classifier && isThere(classifier, input) ? THERE : null);
   const { start_with, beside } = row.then;
@@ -144,6 +149,7 @@ function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers)
   const first = start_with === "classifier" ? prompted : startingWay(row, offers, input.context);
   add(start_with === "classifier" ? "Or" : (row.label ?? "Start with"), first, promptedNote(first));
   if (beside === "larger") add("Try", prompted_larger, prompted_larger && promptedNote(prompted_larger));
+  add("Today", today, scoredNote(input));
   // It does for less what would be tuned, and so stands before that; on which PC it runs its name says.
   if (isLeast) add(CLASSIFIER, classifier);
   if (start_with === "fit") add("Or", prompted, promptedNote(prompted));
@@ -160,7 +166,7 @@ function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers)
   if (!isSame(best_fit, leased) && !isBeyond(leased, input)) add("Leased", leased);
 }
 
-/** Ways beside each other at the most. */
+/** Ways beside each other at the most, beside that of today. */
 const MOST = 4;
 
 /** The ways that the page puts side by side, the one to start with first. */
@@ -190,5 +196,5 @@ export function linesFor(row: Row, input: CounselInput, offers: PricedOffers): C
     return input.engines.seats ? [...lines, SEATS] : lines;
   }
   addSmall(add, row, input, offers);
-  return lines.slice(0, MOST);
+  return lines.slice(0, offers.today ? MOST + 1 : MOST);
 }

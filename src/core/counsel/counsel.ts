@@ -4,7 +4,6 @@
  */
 
 import { servedWay } from "../comparison/way-row.ts";
-import { countedMonths } from "../prices/defaults.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
 import { turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -14,7 +13,6 @@ import { pointsText, roughCount } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
 import { type Figures, filled } from "../text/sentence.ts";
 import type { Counsel, MoveWhen, ServedWay } from "../types/advice.ts";
-import type { FxRate } from "../types/pricing.ts";
 import type { Facts, Row } from "../types/taxonomy.ts";
 import { goesWords, lifeOf } from "../ways/admission.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
@@ -25,6 +23,7 @@ import {
   gainNeeded,
   isUntried,
   paysGainPoints,
+  premiumOver,
   promptToday,
   tuningWorth,
   valueSlack,
@@ -34,6 +33,7 @@ import { clearlyByHand } from "./by-hand.ts";
 import { figuresOf } from "./counsel-figures.ts";
 import {
   type CounselInput,
+  comparedWith,
   isOneRun,
   isPromptHosted,
   type PricedOffers,
@@ -46,14 +46,9 @@ import { billElsewhere } from "./hosts-to-ask.ts";
 import { isTestTooDear } from "./judging.ts";
 import { namedWay, startWords } from "./way-words.ts";
 
-const yearOf = (priced: PricedWay | null, rate: FxRate): number | null =>
-  priced ? inCurrency(priced.cost.first_year.likely, rate) : null;
-
-/** What the fit costs a month more than the prompted way, over the first year. */
-function premiumOf({ best_fit, prompted }: PricedOffers, { setting: { rate }, pricing }: BriefContext): number | null {
-  const [left, right] = [yearOf(best_fit, rate), yearOf(prompted, rate)];
-  return left === null || right === null ? null : (left - right) / countedMonths(pricing);
-}
+/** What the fit costs a month more than what it is compared with, over the first year. */
+const premiumOf = (offers: PricedOffers, context: BriefContext): number | null =>
+  premiumOver(offers.best_fit, comparedWith(offers), context);
 
 /** True or false where it is so at every volume in question; undefined where volumes differ. */
 function agreed(values: readonly (boolean | undefined)[]): boolean | undefined {
@@ -86,10 +81,16 @@ function engineFact({ engines, context, classifier, offers }: CounselInput): str
   return isTight && classifier(offers.volume) ? "classifier" : "none";
 }
 
-/** Whether a model may be tried that was not scored; of a score without a name, only where that may be of a smaller one. */
-const isOtherUnscored = (offers: PricedOffers, context: BriefContext): boolean =>
-  unscoredOf(offers, context).length > 0 &&
-  (context.brief.baseline?.model !== undefined || offers.prompted_larger !== null);
+/**
+ * Whether a model is tried that was not scored: one that the page would start with, or a larger one that costs less than
+ * the tuned one does. Of a score without a name, only where that may be of a smaller one.
+ */
+function isOtherUnscored(offers: PricedOffers, context: BriefContext): boolean {
+  const { best_fit, prompted, prompted_larger } = offers;
+  const unscored = unscoredOf(offers, context);
+  const isTried = best_fit?.way.tuned ? unscored.length > 0 : unscored.some((each) => each === prompted);
+  return isTried && (context.brief.baseline?.model !== undefined || prompted_larger !== null);
+}
 
 /** What the steps of the brief come to beside one call: of what takes too long, the cost is no matter. */
 function stepsFact(steps: CounselInput["steps"]): string {
@@ -103,7 +104,7 @@ function factsOf(input: CounselInput, points: number | null): Facts {
   const { candidates, context, decision, offers, everywhere, steps, requests } = input;
   const isStandIn = candidates.approach === "local-fine-tuned" && offers.best_fit?.way.tuned === false;
   const seen = fittingNumber("seen-points", context.taxonomy);
-  const isLess = (each: PricedOffers): boolean => (premiumOf(each, context) ?? 0) < 0;
+  const isLess = ({ best_fit, prompted }: PricedOffers): boolean => (premiumOver(best_fit, prompted, context) ?? 0) < 0;
   const noMore = everywhere.map((each) => {
     // Where no prompt is adequate, none costs less.
     if (each.best_fit && !each.prompted) return true;
@@ -224,7 +225,7 @@ export function counselOf(input: CounselInput): { counsel: Counsel; row: Row; st
 }
 
 /** Words in braces that stand on every page where they say anything, and the sentences before them. */
-const KEPT: readonly string[] = ["stronger", "seconds", "cheap_seconds", "mistakes", "balance", "floor"];
+const KEPT: readonly string[] = ["top", "stronger", "seconds", "cheap_seconds", "mistakes", "balance", "floor"];
 
 /** The sentences of a row up to the last that every page has. */
 function leastOf(because: string, figures: Figures): string {

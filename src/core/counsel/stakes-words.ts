@@ -4,12 +4,12 @@ import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { accuracyMet, earnedBy, headroom, isAllReviewed, requiredAccuracy, shareOfRight } from "../tables/stakes.ts";
-import { percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
+import { inMinutes, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { type CheckLoss, checkLoss, paysGainPoints, targetLoss, type ValueSlack, valueSlack } from "./answer-worth.ts";
-import { checkingFigures, neverPays } from "./checking.ts";
+import { checkingFigures, checkSaving, neverPays } from "./checking.ts";
 import { type CounselInput, isOneRun, perWords } from "./counsel-input.ts";
 
 /** An amount that each answer comes to: in a month, in the one run, or with 1,000 answers while the volume is unknown. */
@@ -25,12 +25,24 @@ function pointWorth({ brief, setting, pricing }: BriefContext): number | null {
   return each === null ? null : each / 100;
 }
 
-/** From where answers pay at all, while a prompt is below that and not all of them are checked. */
-function floorWords({ brief, taxonomy }: BriefContext): string {
+/** From where answers pay at all, while a prompt is below that and not all of them are checked; and what to do until then. */
+function floorWords(input: CounselInput): string {
+  const { brief, taxonomy } = input.context;
   const needed = requiredAccuracy(brief.stakes);
   const baseline = shareOfRight(brief, taxonomy);
-  if (needed === undefined || !baseline || baseline.score >= needed) return "";
-  return isAllReviewed(brief) ? "" : ` Unchecked, answers pay from ${percentText(needed)} right on.`;
+  if (needed === undefined || !baseline || baseline.score >= needed || isAllReviewed(brief)) return "";
+  return ` Unchecked, answers pay from ${percentText(needed)} right on${meanwhileWords(input)}.`;
+}
+
+/** That people check all answers until then, where that costs less than the mistakes of today. */
+function meanwhileWords(input: CounselInput): string {
+  const saving = checkSaving(input.context);
+  if (saving === null) return "";
+  const { check, mistakes } = saving;
+  const { currency } = input.context.setting.rate;
+  const by = `${inMinutes(check.minutes)} each${check.is_given ? "" : ", assumed"}`;
+  const against = roughAmount(mistakes * (input.requests ?? 1000), currency);
+  return `; until then have people check all: ${amountOfAll(check.cost, input)} (${by}) against ${against} of mistakes`;
 }
 
 /** That checking loses money at any score, or even at the one that is needed. */
@@ -60,11 +72,11 @@ function stakeWords({ brief, taxonomy, setting, pricing }: BriefContext): string
   return isAllReviewed(brief) ? "what a right answer earns" : "what a mistake costs";
 }
 
-/** What to do with answers that lose money unchecked, where no tuned model pays; "" where they pay, or nobody knows. */
+/** What to do with answers that lose money unchecked, where no tuned model pays; "" where they pay, where that was said, or nobody knows. */
 function insteadWords(context: BriefContext): string {
   const { brief, taxonomy } = context;
   if (isAllReviewed(brief)) return " Keep the prompt and have every answer checked, as you plan.";
-  if (accuracyMet(shareOfRight(brief, taxonomy), brief.stakes) !== false) return "";
+  if (accuracyMet(shareOfRight(brief, taxonomy), brief.stakes) !== false || checkSaving(context) !== null) return "";
   return neverPays(context)
     ? " To check one costs more than a mistake: leave it switched off until a prompt reaches that."
     : " Until a prompt reaches that, have people check them.";
@@ -91,17 +103,19 @@ function noiseWords({ offers: { prompted, least }, context, requests }: CounselI
   return ` ${least.way.name} would cost ${saved} a month less; beside an hour of staff time we take the better model.`;
 }
 
-/** Why a better model leads than the cheapest that would do. */
+/** Why a better model leads than the one that was measured, or than the cheapest that would do. */
 function strongerWords(input: CounselInput): string {
-  const { prompted, prompted_without_stakes } = input.offers;
+  const { prompted, prompted_without_stakes, today } = input.offers;
   const { brief, setting } = input.context;
-  const paid = prompted && prompted_without_stakes && payWords(prompted_without_stakes, prompted, input);
+  const beside = today ?? prompted_without_stakes;
+  const paid = prompted && prompted_without_stakes && beside && payWords(beside, prompted, input);
   if (!paid) return noiseWords(input);
   const turns = roughAmount(paid.each, setting.rate.currency);
   const what = earnedBy(brief.stakes)
     ? `${turns} lies between a right answer and a wrong one${isAllReviewed(brief) ? " that is caught" : ""}`
     : `a mistake costs ${turns}`;
-  return ` ${prompted.way.name} costs ${paid.more} than ${prompted_without_stakes.way.name}, and ${what}.`;
+  const score = today && brief.baseline ? `, which scored ${percentText(brief.baseline.score)}` : "";
+  return ` ${prompted.way.name} costs ${paid.more} than ${beside.way.name}${score}, and ${what}.`;
 }
 
 /** From where on a better model would pay, while that can be reached. */
@@ -192,7 +206,7 @@ export function stakesFigures(input: CounselInput, premium: number | null) {
     point: () => amountOfAll(pointWorth(input.context), input),
     pays_from: () => (needed === undefined ? "" : percentText(needed)),
     ...checkingFigures(input),
-    floor: () => floorWords(input.context),
+    floor: () => floorWords(input),
     loses_at: () => losesAtWords(checkLoss(input.context) ?? { at: null }),
     stronger: () => strongerWords(input),
     stronger_pays: () => strongerPaysWords(input),

@@ -14,8 +14,16 @@ import { unknownToClassifier } from "../ways/classifier.ts";
 import { answerSeconds } from "../ways/machine-way.ts";
 import { machineOf, wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
+import { premiumOver } from "./answer-worth.ts";
 import { neverPays } from "./checking.ts";
-import { type CounselInput, needsMachine, type PricedOffers, startingWay, unscoredOf } from "./counsel-input.ts";
+import {
+  type CounselInput,
+  comparedWith,
+  needsMachine,
+  type PricedOffers,
+  startingWay,
+  unscoredOf,
+} from "./counsel-input.ts";
 import { billElsewhere } from "./hosts-to-ask.ts";
 import { trialOf } from "./judging.ts";
 
@@ -169,6 +177,19 @@ function unscored({ offers, context }: CounselInput): string {
   return names.length > 1 ? `${names[0]} and to ${names[1]}` : `${names[0] ?? "another model"} too`;
 }
 
+/** Why no other prompted model is tried where one was measured and misses; "" where one is. */
+function topWords({ offers, context }: CounselInput): string {
+  const { today, above } = offers;
+  if (!today || unscoredOf(offers, context).length > 0) return "";
+  if (above === null)
+    return ` No model that may be used here is ranked above ${today.way.name}: look at its mistakes before you tune.`;
+  const { rate } = context.setting;
+  const more = premiumOver(above, today, context);
+  return more === null
+    ? ""
+    : ` ${above.way.name} is ranked above ${today.way.name}, and costs ${roughAmount(more, rate.currency)} a month more.`;
+}
+
 /** A question for the model behind a score, where nobody named it: it may be one of those to try. */
 function whoseScore({ brief: { baseline } }: BriefContext): string {
   const isNamed = baseline === undefined || baseline.model !== undefined;
@@ -229,6 +250,8 @@ function otherFigures(input: CounselInput) {
   const { rate } = input.context.setting;
   return {
     unscored: () => unscored(input),
+    top: () => topWords(input),
+    compared_name: () => comparedWith(input.offers)?.way.name ?? "any small model",
     whose_score: () => whoseScore(input.context),
     thrifty_name: () => prompted_without_stakes?.way.name ?? "the cheapest model",
     larger: () => prompted_larger?.way.name ?? "a larger model",

@@ -36,6 +36,10 @@ export interface Choices<W> {
   prompted_better: W | null;
   /** A model larger than a small task needs, within the budget and for less than tuning, to try before anything is tuned. */
   prompted_larger: W | null;
+  /** Prompted, the model that was measured and misses: what others are compared with. */
+  today: W | null;
+  /** Prompted, the best model above that one, whatever it costs; null where none was measured and misses. */
+  above: W | null;
   /** Tuned and served by a host, where that is not the fit. */
   hosted: W | null;
   /** On the client's premises, where that is not the fit. */
@@ -140,9 +144,10 @@ function smallChoices(found: Found, demand: Demand, keeps: KeepsBudget): Chosen 
   const choose = clientsFirst(found, (ranked) => thriftiest(ranked, context));
   const free = choose(found.ofApproach);
   const measured = found.isPromptHosted ? [] : measuredOnMachines(demand);
-  const { way, thrifty, stronger } = promptedAt(found, measured, demand, keeps);
+  const fit = choose(found.ofApproach.filter(keeps)) ?? free;
+  const { way, thrifty, stronger, today, above } = promptedAt(found, measured, demand, keeps, tunedOnly(fit));
   // A task that no model of the approach can do, such as one on video, is left to the adequate one that can.
-  const best_fit = choose(found.ofApproach.filter(keeps)) ?? free ?? way;
+  const best_fit = fit ?? way;
   const prompts = untuned(found.ofApproach);
   return {
     best_fit,
@@ -154,6 +159,8 @@ function smallChoices(found: Found, demand: Demand, keeps: KeepsBudget): Chosen 
     prompted_without_stakes: thrifty,
     prompted_better: stronger,
     prompted_larger: largerThan(way, lessThanTuning(found.large.filter(keeps), best_fit), context),
+    today,
+    above,
     best_value: null,
     adequate: [...found.prompted, ...measured],
   };
@@ -182,6 +189,8 @@ function largeChoices(found: Found, demand: Demand, keeps: KeepsBudget): Chosen 
     prompted_without_stakes: null,
     prompted_better: null,
     prompted_larger: null,
+    today: null,
+    above: null,
     best_value: best_fit && valueBeside(found.large, best_fit, context),
     adequate,
   };
@@ -214,7 +223,7 @@ export function offersAt(demand: Demand, keeps: KeepsBudget): Offers {
 
 /** Those that cost less than the tuned way that they may save: who finds one that costs more good enough tunes all the same. */
 function lessThanTuning(large: readonly Ranked[], fit: Ranked | null): Ranked[] {
-  const most = fit?.way.tuned ? (fit.year_usd ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+  const most = tunedOnly(fit)?.year_usd ?? Number.POSITIVE_INFINITY;
   return large.filter(({ year_usd }) => year_usd !== null && year_usd < most);
 }
 
@@ -226,14 +235,28 @@ function valueBeside(large: readonly Ranked[], best: Ranked, context: BriefConte
 
 const keysOf = (ranked: readonly Ranked[]): ReadonlySet<string> => new Set(ranked.map(({ way }) => way.key));
 
-const alone = (way: Ranked | null): PromptedChoice => ({ way, thrifty: null, stronger: null });
+const tunedOnly = (fit: Ranked | null): Ranked | null => (fit?.way.tuned ? fit : null);
+
+const alone = (way: Ranked | null): PromptedChoice => ({
+  way,
+  thrifty: null,
+  stronger: null,
+  today: null,
+  above: null,
+});
 
 /** Where no prompt keeps the budget, the one that costs least comes first, and what mistakes would pay for beside it. */
 const leastFirst = (choice: PromptedChoice): PromptedChoice =>
-  choice.thrifty ? { way: choice.thrifty, thrifty: null, stronger: choice.way } : choice;
+  choice.thrifty ? { ...choice, way: choice.thrifty, thrifty: null, stronger: choice.way } : choice;
 
 /** The ways to start a small task with a prompt: of those that keep the budget, or of all where none does. */
-function promptedAt(found: Found, onMachines: readonly Ranked[], demand: Demand, keeps: KeepsBudget): PromptedChoice {
+function promptedAt(
+  found: Found,
+  onMachines: readonly Ranked[],
+  demand: Demand,
+  keeps: KeepsBudget,
+  tuned: Ranked | null,
+): PromptedChoice {
   const { context, volume } = demand;
   const measured = rankedOffers(measuredOffers(context), volume);
   const choose = (kept: KeepsBudget): PromptedChoice => {
@@ -242,7 +265,7 @@ function promptedAt(found: Found, onMachines: readonly Ranked[], demand: Demand,
     if (adequate.length > 0 && adequate.every(({ way }) => way.kind === "machine"))
       return alone(amongPrompts(adequate, onMachines.filter(kept), demand));
     const ways = { adequate, large: found.large.filter(kept), measured: measured.filter(kept) };
-    return promptedChoice(ways, volume, context);
+    return promptedChoice(ways, tuned, volume, context);
   };
   const kept = choose(keeps);
   return kept.way ? kept : leastFirst(choose(() => true));

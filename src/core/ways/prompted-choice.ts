@@ -32,12 +32,9 @@ function meant(name: string, { models }: Pricing): readonly Model[] {
 export const isMeasured = (model: Model, { baseline }: Brief, pricing: Pricing): boolean =>
   baseline?.model !== undefined && meant(baseline.model, pricing).some((each) => makersRow(each) === makersRow(model));
 
-/** Whether a model is another than the scored one, and may do better: where one of the frontier missed, no smaller one will. */
-export const mayScoreMore = (model: Model, brief: Brief, pricing: Pricing): boolean => {
-  if (isMeasured(model, brief, pricing)) return false;
-  const scored = brief.baseline?.model === undefined ? [] : meant(brief.baseline.model, pricing);
-  return model.size_class === "frontier" || !scored.some(({ size_class }) => size_class === "frontier");
-};
+/** Whether a model may do better than what was scored: the boards have it above that. Anything may where no model of the list was. */
+export const mayScoreMore = (model: Model, { baseline }: Brief, pricing: Pricing): boolean =>
+  baseline?.model === undefined || meant(baseline.model, pricing).every((each) => isBetter(model, each, pricing));
 
 /** Rows of the model that was measured, whatever it scores; none where the brief names none. */
 function scoredModels({ brief, pricing }: BriefContext): Model[] {
@@ -45,21 +42,23 @@ function scoredModels({ brief, pricing }: BriefContext): Model[] {
   return pricing.models.filter((model) => isMeasured(model, brief, pricing));
 }
 
-/** Those of one that already does the work well enough. */
-const measuredModels = (context: BriefContext): Model[] =>
-  targetMet(context.brief.baseline) === false ? [] : scoredModels(context);
+/** Whether a model of the list was measured, and scores less than is needed. */
+const isShort = (context: BriefContext): boolean =>
+  targetMet(context.brief.baseline) === false && scoredModels(context).length > 0;
 
-/** The model that already does the work well enough, at every host that serves it. */
+/** The model that was measured, at every host that serves it. */
 export const measuredOffers = (context: BriefContext): ApiOffer[] =>
-  measuredModels(context)
+  scoredModels(context)
     .filter(({ kind }) => kind !== "self-hosted")
     .map((model) => modelOffer(model, context));
 
-/** The same model where its weights are open and it may run on machines. */
+/** The same model where it does the work well enough, its weights are open and it may run on machines. */
 export const measuredOpen = (context: BriefContext): Model[] =>
-  measuredModels(context).filter(
-    (model) => model.kind === "self-hosted" && lifeOf(model, context.setting.as_of) !== "retired",
-  );
+  isShort(context)
+    ? []
+    : scoredModels(context).filter(
+        (model) => model.kind === "self-hosted" && lifeOf(model, context.setting.as_of) !== "retired",
+      );
 
 /** What so many Australian dollars a month come to in a year, in US dollars. */
 function yearly(line: string, { taxonomy, pricing }: BriefContext): number {
@@ -90,18 +89,47 @@ function choiceWorth(
   stakes: number,
   context: BriefContext,
 ): Ranked | null {
-  const { pricing, needs } = context;
-  const by = { ...context, alike_usd: staffYear(pricing) };
+  const { pricing } = context;
   const least = cheapestOf(adequate)?.year_usd ?? Number.POSITIVE_INFINITY;
-  const within = (ranked: readonly Ranked[], usd: number) =>
-    ranked.filter(({ year_usd }) => year_usd !== null && year_usd <= least + usd);
-  const more = Math.max(yearly("better-band", context), stakes);
-  const known = thriftiest(within(measured, more), by);
+  const { more, forLarge } = worthMore(stakes, context);
+  const by = { ...context, alike_usd: staffYear(pricing) };
+  const known = thriftiest(upTo(least + more, measured), by);
   if (known) return known;
   const small = thriftiestWithin(adequate, more, by);
-  const forLarge = Math.max(yearly(`larger-is-noise-tier-${needs.tier}`, context), stakes);
-  return thriftiest(betterThan(small, within(large, forLarge), pricing), by) ?? small;
+  return thriftiest(betterThan(small, upTo(least + forLarge, large), pricing), by) ?? small;
 }
+
+/** What a better model may cost more in its first year, in US dollars: one of the adequate classes, and a larger one. */
+function worthMore(stakes: number, context: BriefContext): { more: number; forLarge: number } {
+  const forLarge = yearly(`larger-is-noise-tier-${context.needs.tier}`, context);
+  return { more: Math.max(yearly("better-band", context), stakes), forLarge: Math.max(forLarge, stakes) };
+}
+
+/** Ways whose first year costs at most so many US dollars. */
+const upTo = (usd: number, ranked: readonly Ranked[]): Ranked[] =>
+  ranked.filter(({ year_usd }) => year_usd !== null && year_usd <= usd);
+
+/**
+ * What to try in place of a model that was measured and misses, of models that the boards have above it; null where none
+ * costs so little more than today that it is noise or what turns on the answers pays for it, and no adequate one costs
+ * less than the tuned way. What is adequate was said before a score showed that more is needed.
+ */
+function nextChoice(
+  { adequate, large }: PromptedWays,
+  { today, tuned_usd }: { today: Ranked | null; tuned_usd: number | null },
+  stakes: number,
+  context: BriefContext,
+): Ranked | null {
+  const by = { ...context, alike_usd: staffYear(context.pricing) };
+  const { more } = worthMore(stakes, context);
+  const from = (today?.year_usd ?? cheapestOf(adequate)?.year_usd ?? 0) + more;
+  const next = [...upTo(Math.max(from, tuned_usd ?? 0), adequate), ...upTo(from, large)];
+  return thriftiestWithin(above(next, context), more, by);
+}
+
+/** Ways of models that the boards have above the one that was measured. */
+const above = (ranked: readonly Ranked[], { brief, pricing }: BriefContext): Ranked[] =>
+  ranked.filter(({ way }) => mayScoreMore(way.model, brief, pricing));
 
 /** Ways of models in a better band. */
 function betterThan(way: Ranked | null, ranked: readonly Ranked[], pricing: Pricing): Ranked[] {
@@ -111,16 +139,14 @@ function betterThan(way: Ranked | null, ranked: readonly Ranked[], pricing: Pric
 
 /**
  * The best of models larger than the work needs, to try with the prompt that is there; null where it is the one to start
- * with or was measured already, or where the boards have one of these better.
+ * with, where the boards have that one better, or where they have none above one that was measured.
  */
 export function largerThan(start: Ranked | null, large: readonly Ranked[], context: BriefContext): Ranked | null {
   const { pricing } = context;
-  const best = bestOf(large, pricing);
-  if (!best) return null;
-  const scored = scoredModels(context);
-  const { model } = best.way;
-  const passesOver = (tried: Model) => makersRow(tried) === makersRow(model) || isBetter(tried, model, pricing);
-  return (start ? [start.way.model, ...scored] : scored).some(passesOver) ? null : best;
+  const best = bestOf(above(large, context), pricing);
+  if (!best || !start) return best;
+  const [{ model }, tried] = [best.way, start.way.model];
+  return makersRow(tried) === makersRow(model) || isBetter(tried, model, pricing) ? null : best;
 }
 
 /** What a small task starts with, prompted, and what stands beside that for what turns on the answers. */
@@ -130,17 +156,36 @@ export interface PromptedChoice {
   thrifty: Ranked | null;
   /** A better model that costs more than is noise, and that more right answers may pay for; null where there is none. */
   stronger: Ranked | null;
+  /** The model that was measured and misses, which others are compared with; null where none of the list was, or none may be had. */
+  today: Ranked | null;
+  /** The best of models above that one, whatever it costs; null where there is none, or none was measured and misses. */
+  above: Ranked | null;
 }
 
-/** The prompted ways of a small task at a volume. */
-export function promptedChoice(ways: PromptedWays, volume: number, context: BriefContext): PromptedChoice {
+/** The prompted ways of a small task at a volume; `tuned` is what would be tuned for it. */
+export function promptedChoice(
+  ways: PromptedWays,
+  tuned: Ranked | null,
+  volume: number,
+  context: BriefContext,
+): PromptedChoice {
+  const { pricing } = context;
   const stakes = worthOfStakes(volume, context);
-  const way = choiceWorth(ways, stakes, context);
-  const plain = stakes > 0 ? choiceWorth(ways, 0, context) : way;
-  const by = { ...context, alike_usd: staffYear(context.pricing) };
+  const short = isShort(context);
+  const by = { ...context, alike_usd: staffYear(pricing) };
+  const today = short ? thriftiest(ways.measured, by) : null;
+  const beside = { today, tuned_usd: tuned?.year_usd ?? null };
+  const choose = (worth: number): Ranked | null =>
+    short
+      ? (nextChoice(ways, beside, worth, context) ?? today ?? choiceWorth({ ...ways, measured: [] }, worth, context))
+      : choiceWorth(ways, worth, context);
+  const way = choose(stakes);
+  const plain = stakes > 0 ? choose(0) : way;
   return {
     way,
     thrifty: plain && way && plain.way.key !== way.way.key && plain.year_usd! < way.year_usd! ? plain : null,
-    stronger: stakes > 0 ? thriftiest(betterThan(way, ways.large, context.pricing), by) : null,
+    stronger: stakes > 0 ? thriftiest(betterThan(way, ways.large, pricing), by) : null,
+    today,
+    above: short ? bestOf(above([...ways.adequate, ...ways.large], context), pricing) : null,
   };
 }

@@ -30,7 +30,11 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
       baseline: { metric: "accuracy", score: 0.8, target: 0.95, model: "claude-opus-5-5" },
       stakes: { right: aud(0.5), wrong: aud(5) },
     },
-    { says: ["the same pattern: a small model with a good prompt fits best. Start with "] },
+    {
+      says: [
+        "the same pattern: start with a prompt. No model ranked below the one that was measured is likely to do better.",
+      ],
+    },
   ],
   [
     "what may follow the same start is named",

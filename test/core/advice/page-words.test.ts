@@ -218,7 +218,10 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
       examples: 5000,
       baseline: { metric: "passed", score: 0.7, target: 0.9, model: "claude-opus-5.5" },
     },
-    { says: ["Tune "], not: ["larger model", "Try Claude"] },
+    {
+      says: ["Today Claude Opus 5.5", "No model that may be used here is ranked above Claude Opus 5.5"],
+      not: ["larger model", "Try Claude"],
+    },
   ],
   [
     "others come before what is tuned where the scored one is named, first on the page and in its rows",
@@ -232,7 +235,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     "of them that leads which was not scored",
     { ...MISSED, baseline: { metric: "accuracy", score: 0.86, target: 0.93, model: "claude-haiku-5.5" } },
     {
-      says: ["Start with a prompt: Claude Opus 5.5, AU$", "Start with Claude Opus 5.5", "Or Claude Haiku 5.5"],
+      says: ["Start with a prompt: Claude Opus 5.5, AU$", "Start with Claude Opus 5.5", "Today Claude Haiku 5.5"],
       not: ["Try Claude"],
     },
   ],
@@ -419,7 +422,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
   [
     "a score that is too little for the stakes says nothing of models that were not measured",
     { ...ROUTING, baseline: { metric: "accuracy", score: 0.8 }, stakes: { right: aud(1), wrong: aud(9) } },
-    { says: ["The prompt that was measured is not right often enough"], not: ["Even the best", "No model"] },
+    { says: ["Unchecked, answers pay from 90% right on; until then"], not: ["Even the best", "No model"] },
   ],
   [
     "of 600 examples a hundred can be spared for a test, as 500 are needed to tune",
@@ -477,7 +480,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
       kind: "document-extraction",
       input: ["scan"],
       usage: { requests_per_month: 6000, input_tokens: 2500, output_tokens: 400 },
-      baseline: { metric: "accuracy", score: 0.82, target: 0.97, model: "gpt-6-luna" },
+      baseline: { metric: "accuracy", score: 0.82, target: 0.97, model: "gpt-6.1-terra" },
       stakes: { wrong: aud(400) },
     },
     { says: ["\nMistakes cost AU$432,000 a month at 82% right, and AU$72,000 at 97%."], not: ["for all of it ("] },

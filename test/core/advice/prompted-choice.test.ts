@@ -90,6 +90,7 @@ describe("what turns on an answer counts", () => {
 describe("stakes that dwarf what a better model costs more", () => {
   const aud = (amount: number) => ({ amount, currency: "AUD" as const });
   const missed = { metric: "accuracy", score: 0.82, target: 0.97, model: "gpt-6-luna" };
+  const above = { ...missed, model: "gpt-6.1-terra" };
   const wrong = { wrong: aud(400) };
 
   test.each<[string, Brief, string, number]>([
@@ -97,11 +98,23 @@ describe("stakes that dwarf what a better model costs more", () => {
     ["are none where nothing is said of them", at(ROUTING, 900), "measure-first", 2],
     ["are too small for it", { ...at(ROUTING, 900), stakes: { wrong: aud(0.05) } }, "measure-first", 2],
     ["are compared with tuning that costs less", { ...at(ROUTING, 200_000), stakes: wrong }, "compare-with-tuned", 1],
-    ["after a weaker model missed the target", { ...SCANS, baseline: missed, stakes: wrong }, "stronger-first", 1],
-    ["too few examples", { ...SCANS, examples: 45, baseline: missed, stakes: wrong }, "stronger-first", 1],
+    ["after a model missed whose better costs more", { ...SCANS, baseline: above, stakes: wrong }, "stronger-first", 1],
+    ["too few examples", { ...SCANS, examples: 45, baseline: above, stakes: wrong }, "stronger-first", 1],
     [
-      "the model that missed is as good as they pay for",
-      { ...SCANS, examples: 45, baseline: { ...missed, model: "gpt-6.1-sol" }, stakes: wrong },
+      "after a model missed whose better costs little",
+      { ...SCANS, baseline: missed, stakes: wrong },
+      "others-first",
+      1,
+    ],
+    [
+      "the same with too few examples",
+      { ...SCANS, examples: 45, baseline: missed, stakes: wrong },
+      "others-first-few",
+      1,
+    ],
+    [
+      "the model that missed is the best",
+      { ...SCANS, examples: 45, baseline: { ...missed, model: "claude-opus-5-5" }, stakes: wrong },
       "collect",
       1,
     ],
@@ -112,11 +125,13 @@ describe("stakes that dwarf what a better model costs more", () => {
   });
 
   test("are named beside what the better model costs more, and what mistakes cost today", () => {
-    const { counsel, page } = advise({ ...SCANS, examples: 45, baseline: missed, stakes: wrong });
-    expect(counsel!.text).toMatch(/costs AU\$[\d,]+ a month more than GPT-6 Luna, and a mistake costs AU\$400\./);
+    const { counsel, page } = advise({ ...SCANS, examples: 45, baseline: above, stakes: wrong });
+    expect(counsel!.text).toMatch(
+      /costs AU\$[\d,]+ a month more than GPT-6\.1 Terra, which scored 82%, and a mistake costs AU\$400\./,
+    );
     expect(counsel!.text).toContain("Mistakes cost AU$432,000 a month at 82% right, and AU$72,000 at 97%.");
-    expect(counsel!.lines.map(({ label }) => label).slice(0, 2)).toEqual(["Start with", "Or"]);
-    expect(page.verdict).toContain("a mistake costs so much that a larger one pays");
+    expect(counsel!.lines.map(({ label }) => label).slice(0, 2)).toEqual(["Start with", "Today"]);
+    expect(page.verdict).toContain("No model ranked below the one that was measured is likely to do better.");
   });
 
   test("ask for one test of it, of a tuned model that costs less, and of the cheap prompt", () => {
@@ -138,6 +153,50 @@ describe("stakes that dwarf what a better model costs more", () => {
   test("that pay for a better model from some points on are told with these", () => {
     const { counsel } = advise({ ...at(ROUTING, 900), stakes: { wrong: aud(0.5) } });
     expect(counsel!.text).toMatch(/ would cost AU\$\S+ a month more, and pays if it is right \S+ points more often/);
+  });
+});
+
+describe("a model that was measured and misses", () => {
+  const missing = (model: string, more: Partial<Brief> = {}): Advice =>
+    advise({ ...SCANS, baseline: { metric: "accuracy", score: 0.82, target: 0.97, model }, ...more });
+  const rankOf = (id: string) => qualityOf(modelOf(id), pricing).rank!;
+  /** Prompted models that a page would have tried: all but the one of today. */
+  const triedOf = ({ counsel }: Advice) =>
+    counsel!.lines
+      .filter(({ label, way }) => !["Today", "Classifier"].includes(label) && !way.includes("tuned"))
+      .map(({ model }) => model!);
+
+  const aud = (amount: number) => ({ amount, currency: "AUD" as const });
+  test.each<[string, string, Partial<Brief>]>([
+    ["of the cheapest", "gpt-6-luna", {}],
+    ["near the top", "gpt-6.1-terra", {}],
+    ["of the frontier that a cheaper one beats", "gpt-6-sol", {}],
+    ["with money at stake", "gpt-6.1-terra", { stakes: { right: aud(5), wrong: aud(40) } }],
+    ["at a volume that only tuning is cheap at", "gpt-6.1-terra", at(SCANS, 400_000)],
+    ["of texts", "claude-sonnet-5-5", { ...LETTERS, usage: { ...LETTERS.usage, requests_per_month: 500 } }],
+    ["in one region", "gpt-6-luna", { sensitivity: "restricted-cloud", region: "eu" }],
+  ])("is followed by models above it alone: %s", (_, model, more) => {
+    const advice = missing(model, more);
+    for (const tried of triedOf(advice)) expect(rankOf(tried), tried).toBeLessThan(rankOf(model));
+    expect(advice.counsel!.lines.find(({ label }) => label === "Today")!.model).toBe(model);
+  });
+
+  test("is said to be the best where it is, and what is tuned is compared with it", () => {
+    const { counsel } = missing("claude-opus-5-5");
+    expect(counsel!.lines.map(({ label }) => label)).toEqual(["Start with", "Today"]);
+    expect(counsel!.least).toContain("No model that may be used here is ranked above Claude Opus 5.5");
+    expect(counsel!.text).toContain("a month more in year one than Claude Opus 5.5");
+  });
+
+  test("does not tell what another costs for each answer that is right", () => {
+    const { worth, costs } = missing("gpt-6-luna");
+    const luna = costs.find(({ model }) => model === "gpt-6-luna")!;
+    expect(worth!.cost_per_accepted!.amount).toBeCloseTo(luna.per_1k.likely! / 1000 / 0.82, 8);
+  });
+
+  test.each(["our-own-llm", undefined])("leaves all open where the list has no such model: %s", (model) => {
+    const { counsel } = missing("x", { baseline: { metric: "accuracy", score: 0.82, target: 0.97, model } as never });
+    expect(counsel!.lines.map(({ label }) => label)).not.toContain("Today");
   });
 });
 

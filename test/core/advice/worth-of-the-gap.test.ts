@@ -7,7 +7,7 @@ const baseline = { metric: "accuracy", score: 0.88, target: 0.94, model: "claude
 const SHORT: Brief = {
   ...ROUTING,
   baseline,
-  usage: { requests_per_month: 60_000, input_tokens: 550, output_tokens: 40 },
+  usage: { requests_per_month: 6000, input_tokens: 550, output_tokens: 40 },
 };
 
 const aud = (amount: number) => ({ amount, currency: "AUD" });
@@ -17,19 +17,19 @@ test("without stakes, what tuning costs for each mistake that it avoids", () => 
   const { stakes: _, ...plain } = SHORT;
   const { id, text, premium_per_month: premium } = advise(plain).counsel!;
   expect(id).toBe("tune-ask-stakes");
-  // 6 points of 60,000 answers.
-  const each = (premium!.amount / 3600).toFixed(2);
-  expect(text).toContain(`94% right is 3,600 fewer mistakes a month; tuning costs AU$${each} for each.`);
+  // 6 points of 6,000 answers.
+  const each = (premium!.amount / 360).toFixed(2);
+  expect(text).toContain(`94% right is 360 fewer mistakes a month; tuning costs AU$${each} for each.`);
 });
 
 test("with what a right and a wrong answer come to, what is lost today and earned at the target", () => {
-  const { id, text } = counselOf({ stakes: { right: aud(0.02), wrong: aud(0.2) }, reviewed: "none" });
+  const { id, text } = counselOf({ stakes: { right: aud(0.2), wrong: aud(2) }, reviewed: "none" });
   expect(id).toBe("tune");
-  // 60,000 x (0.88 x 0.02 - 0.12 x 0.2) and 60,000 x (0.94 x 0.02 - 0.06 x 0.2).
+  // 6,000 x (0.88 x 0.2 - 0.12 x 2) and 6,000 x (0.94 x 0.2 - 0.06 x 2).
   expect(text).toContain("Answers lose AU$384 a month at 88% right, and earn AU$408 at 94%.");
 });
 
 test("where people check every answer no mistake goes out", () => {
-  const { text } = counselOf({ stakes: { right: aud(0.02), wrong: aud(0.2) }, reviewed: "all" });
+  const { text } = counselOf({ stakes: { right: aud(0.2), wrong: aud(2) }, reviewed: "all" });
   expect(text).not.toContain("Answers lose");
 });

@@ -80,6 +80,8 @@ const NOTHING: PricedOffers = {
   prompted_without_stakes: null,
   prompted_better: null,
   prompted_larger: null,
+  today: null,
+  above: null,
   hosted: null,
   home: null,
   leased: null,
@@ -94,13 +96,17 @@ interface Change {
   offers?: Partial<PricedOffers>;
   everywhere?: Partial<PricedOffers>[];
   brief?: object;
+  needs?: object;
   tier?: number;
   decision?: object;
   input?: Partial<CounselInput>;
   taxonomy?: Taxonomy;
 }
 
-function inputOf({ offers, everywhere, brief, tier = 2, decision, input, taxonomy = TAXONOMY }: Change): CounselInput {
+const NEEDS = { input_tokens: 500, output_tokens: 300, sensitivity: "cloud-ok", region: null };
+
+function inputOf(change: Change): CounselInput {
+  const { offers, everywhere, brief, needs = NEEDS, tier = 2, decision, input, taxonomy = TAXONOMY } = change;
   const here = { ...NOTHING, ...offers };
   return {
     context: {
@@ -111,7 +117,7 @@ function inputOf({ offers, everywhere, brief, tier = 2, decision, input, taxonom
       },
       pricing: frozenPricing,
       brief: brief ?? {},
-      needs: { sensitivity: "cloud-ok", region: null },
+      needs,
       speech: null,
       taxonomy,
     },
@@ -150,6 +156,8 @@ const said = (because: string, change: Change) =>
 
 const CENTS = { right: { amount: 0.01, currency: "USD" }, wrong: { amount: 0.1, currency: "USD" } };
 const EARNING = { right: { amount: 10, currency: "USD" }, wrong: { amount: 90, currency: "USD" } };
+const MODEST = { right: { amount: 0.5, currency: "USD" }, wrong: { amount: 2.5, currency: "USD" } };
+const MISSED = { baseline: { metric: "accuracy", score: 0.8, target: 0.9, model: "gpt-4o" } };
 const scored = (score: number) => ({ metric: "accuracy", score });
 const A = way("A", { bill: 20, staff: 5, year: 1200, tuned: true });
 const B = way("B", { bill: 8, year: 600 });
@@ -239,9 +247,24 @@ describe("a sentence", () => {
       { brief: { baseline: { metric: "accuracy", score: 0.9 } } },
       "no target is set",
     ],
-    ["{premium}", "a premium", { offers: { best_fit: A, prompted: B } }, "US$50 a month more in year one"],
-    ["{premium}", "one that saves", { offers: { best_fit: B, prompted: A } }, "US$50 a month less in year one"],
-    ["{premium}", "one that is not known", { offers: { best_fit: A } }, "an unknown amount a month more in year one"],
+    [
+      "{premium}",
+      "a premium",
+      { offers: { best_fit: A, prompted: B } },
+      "US$50 a month more in year one than the prompt",
+    ],
+    [
+      "{premium}",
+      "one that saves",
+      { offers: { best_fit: B, prompted: A } },
+      "US$50 a month less in year one than the prompt",
+    ],
+    [
+      "{premium}",
+      "one that is not known",
+      { offers: { best_fit: A } },
+      "an unknown amount a month more in year one than the prompt",
+    ],
     [
       "{most_costly}, {most_costly_bill}",
       "the dearest",
@@ -284,10 +307,68 @@ describe("a sentence", () => {
     ],
     [
       "{instead}",
-      "answers that lose money",
-      { brief: { baseline: scored(0.8), stakes: EARNING } },
+      "answers that lose less than a check of each",
+      { brief: { baseline: scored(0.8), stakes: MODEST } },
       "Until a prompt reaches that, have people check them.",
     ],
+    [
+      "{instead}",
+      "answers that lose more, which the floor says",
+      { brief: { baseline: scored(0.8), stakes: EARNING } },
+      "",
+    ],
+    [
+      "{floor}",
+      "mistakes that cost more than a check of each answer",
+      { brief: { baseline: scored(0.8), stakes: EARNING } },
+      "Unchecked, answers pay from 90% right on; until then have people check all: US$585 a month (1 minute each, assumed) against US$18,000 of mistakes.",
+    ],
+    [
+      "{floor}",
+      "mistakes that cost less",
+      { brief: { baseline: scored(0.8), stakes: MODEST } },
+      "Unchecked, answers pay from 83.3% right on.",
+    ],
+    [
+      "{floor}",
+      "an answer that must come sooner than a check",
+      { brief: { baseline: scored(0.8), stakes: EARNING, limits: { latency_s: 5 } } },
+      "Unchecked, answers pay from 90% right on.",
+    ],
+    [
+      "{floor}",
+      "a source too long to look into in that time",
+      { brief: { baseline: scored(0.8), stakes: EARNING }, needs: { input_tokens: 90_000, output_tokens: 300 } },
+      "Unchecked, answers pay from 90% right on.",
+    ],
+    ["{floor}", "answers that pay", { brief: { baseline: scored(0.95), stakes: EARNING } }, ""],
+    [
+      "{premium}",
+      "a model that was measured and misses",
+      { offers: { best_fit: A, prompted: way("C", { year: 3600 }), today: B } },
+      "US$50 a month more in year one than B",
+    ],
+    [
+      "{over_cheap}",
+      "another to start with",
+      { offers: { best_fit: A, prompted: way("C", { year: 3600 }), today: B } },
+      "US$200 a month less in year one",
+    ],
+    ["{compared_name}", "the measured one", { offers: { prompted: A, today: B } }, "B"],
+    ["{compared_name}", "none", { offers: { prompted: A } }, "A"],
+    [
+      "x{top}",
+      "none ranked above what misses",
+      { offers: { today: B }, brief: MISSED },
+      "x No model that may be used here is ranked above B: look at its mistakes before you tune.",
+    ],
+    [
+      "x{top}",
+      "one above it that costs too much",
+      { offers: { today: B, above: way("C", { year: 3600 }) }, brief: MISSED },
+      "x C is ranked above B, and costs US$250 a month more.",
+    ],
+    ["x{top}", "no model that was measured", { offers: { prompted: B } }, "x"],
     [
       "{instead}",
       "a check that costs more than a mistake",
@@ -360,7 +441,7 @@ describe("a sentence", () => {
     [
       "they are not",
       { offers: { best_fit: A, prompted: B } },
-      "| Tuning costs US$50 a month more in year one; at 5 points gained it pays if one more right answer is worth US$1.00.",
+      "| Tuning costs US$50 a month more in year one than the prompt; at 5 points gained it pays if one more right answer is worth US$1.00.",
     ],
     ["nor is the volume", { offers: { best_fit: A, prompted: B }, input: { requests: null } }, "|"],
     ["the premium is not known", { brief: STAKES, offers: { best_fit: A } }, "|"],

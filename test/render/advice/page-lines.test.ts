@@ -216,8 +216,12 @@ const AT_A_LOSS: Brief = {
 };
 
 test.each<[string, Partial<Brief>, RegExp]>([
-  ["four ways", {}, /Mistakes cost .* at 91% right, and .* at 95%\. Unchecked, answers pay from 93\.8% right on\./],
-  ["four ways in other hands", { client: "Alder Freight", region: "eu" }, /Mistakes cost .* Unchecked, answers pay/],
+  [
+    "four ways",
+    {},
+    /Answers lose .* at 91% right, and earn .* at 95%\. Unchecked, answers pay from 93\.8% right on; .* of mistakes\./,
+  ],
+  ["four ways in other hands", { client: "Alder Freight", region: "eu" }, /Answers lose .* Unchecked, answers pay/],
   [
     "one way and the law",
     {
@@ -227,7 +231,7 @@ test.each<[string, Partial<Brief>, RegExp]>([
       baseline: { metric: "accuracy", score: 0.9, target: 0.95, cases: 1200 },
       stakes: { right: { amount: 1, currency: "USD" }, wrong: { amount: 12, currency: "USD" } },
     },
-    /Answers lose .* at 90% right, and earn .* at 95%\. Unchecked, answers pay from 92\.3% right on\./,
+    /Answers lose .* at 90% right, and earn .* at 95%\. Unchecked, answers pay from 92\.3% right on; .* of mistakes\./,
   ],
 ])("what the stakes come to stands on a full page, and the first thing to watch: %s", (_, more, money) => {
   const brief: Brief = { ...AT_A_LOSS, ...more };
@@ -244,7 +248,7 @@ test("a page with room for all ways keeps the words beside them", () => {
 });
 
 test("where nothing to watch has room, the foot counts all of it and speaks of no more", () => {
-  const advice = advise(AT_A_LOSS, { read, closely: false });
+  const advice = advise({ ...AT_A_LOSS, client: "Alder Freight", region: "eu" }, { read, closely: false });
   const last = adviceText(advice, { columns: 80, rows: 16, colors: 0 }).trimEnd().split("\n").at(-1)!;
   expect(last).toContain(`${advice.cautions.length} to watch: --details watch`);
 });
@@ -453,7 +457,7 @@ test.each<[string, Brief]>([
   expect(Math.min(...others)).toBeLessThan(first!);
   expect(lines.length).toBeLessThanOrEqual(MOST);
   expect(lines.join(" ").replace(/\s+/g, " ")).toMatch(
-    / costs AU\$[\d,.]+ (a month )?more than Claude Haiku 5\.5, and /,
+    / costs AU\$[\d,.]+ (a month )?more than Claude Haiku 5\.5(, which scored 80%)?, and /,
   );
 });
 
