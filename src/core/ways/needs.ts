@@ -88,13 +88,19 @@ export function needsOf(brief: Brief, verdict: Verdict, taxonomy: Taxonomy, { fi
 const COUNT = String.raw`(\d{2,}(?:,\d{3})*|\d,\d{3}(?:,\d{3})*)`;
 const LINKS = "(?:into|to|with|by|for|from|in|on|of|as|or|and|per|using) ";
 const BETWEEN = `(?:(?!${LINKS})[a-z-]{1,20} ){0,2}`;
-const LABELS = "categories|classes|labels|codes|tags|topics|intents|queues";
+const LABELS = "categories|classes|labels|codes|tags|topics|intents|queues|themes|reasons|types|statuses";
 
-/** What is a label only where one of them is chosen: accounts and cost centres can be the items as well. */
+/** What is a label only where one of them is chosen: accounts and teams can be the items as well, or write them. */
+const CHOSEN = `${LABELS}|accounts|cent(?:re|er)s|teams|departments|groups|products|services|offices|branches`;
 const ONE_OF = new RegExp(
-  String.raw`\bone of ${BETWEEN}${COUNT} ${BETWEEN}(?:${LABELS}|accounts|cent(?:re|er)s)\b`,
+  String.raw`\b(?:one|any|which)(?: or (?:more|several|two))? of ${BETWEEN}${COUNT} ${BETWEEN}(?:${CHOSEN})\b`,
   "i",
 );
+/** Whatever items are sorted into is a label: "sort finds into 45 periods", "file it under one of our 30 aisles". */
+const SORTS =
+  "sort|assign|classif(?:y|ie)|categori[sz]e|code|tag|label|route|group|put|file|map|bucket|allocate|attribute|mark|give|pick|choose|match";
+const INTO = String.raw`\b(?:${SORTS})[sd]?\b[^.!?;]{0,80}?\b(?:into|(?:to|as|with|under|by|against) one(?: or (?:more|several|two))? of|(?:frame|set|scheme|choice) of) ${BETWEEN}${COUNT} ${BETWEEN}(?!(?:minute|hour|day|week|month|second|word|page|language|token)s)[a-z]+s\b`;
+const SORTED_INTO = new RegExp(INTO, "i");
 /** What is chosen from, which alone says that its entries are labels: "from a list of 400,000". */
 const LISTS = "list|catalogue|catalog|vocabulary|thesaurus|taxonomy|register|index";
 const ENTRIES = `${LABELS}|terms|headings|concepts|entries|descriptors`;
@@ -108,6 +114,8 @@ const OF_LABELS = new RegExp(String.raw`\b${COUNT} ${BETWEEN}(?:${LABELS})\b`, "
 export function labelCount(statement: string): number | null {
   // To compile the patterns takes longer than all else that is asked of most statements.
   if (!/\d,?\d/.test(statement)) return null;
-  const found = [ONE_OF, FROM_LIST, OF_LABELS].map((each) => each.exec(statement)?.[1]).find((count) => count);
+  const found = [ONE_OF, FROM_LIST, OF_LABELS, SORTED_INTO]
+    .map((each) => each.exec(statement)?.[1])
+    .find((count) => count);
   return found === undefined ? null : Number(found.replaceAll(",", ""));
 }
