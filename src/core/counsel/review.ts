@@ -4,6 +4,7 @@
  */
 
 import { judgingHour, numberOf } from "../prices/defaults.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import { isAllReviewed, reviewedBy } from "../tables/stakes.ts";
 import { counted, inMinutes, roughAmount, roughCount, spokenPercent } from "../text/amount.ts";
 import { perText } from "../text/per-text.ts";
@@ -11,7 +12,6 @@ import { listed } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
-import { isLong } from "../ways/needs.ts";
 import { besideLine, monthOf } from "./beside-lines.ts";
 
 /** What checking rests on; no more of a context is needed. */
@@ -67,20 +67,36 @@ export interface ReviewedWork {
   context: BriefContext;
 }
 
+/** Minutes in which a person reads an answer and what came in; null where that is short, or no more than passages that were found. */
+function withSource({
+  setting,
+  pricing,
+  taxonomy,
+}: Pick<BriefContext, "setting" | "pricing" | "taxonomy">): number | null {
+  const { profile, assumptions } = setting.filled;
+  const isFound = assumptions.some(({ id }) => FOUND.includes(id));
+  if (isFound || profile.input_tokens < fittingNumber("long-source", taxonomy)) return null;
+  return (profile.input_tokens + profile.output_tokens) / numberOf(pricing.defaults, "person-reads");
+}
+
+/** Defaults for what is searched, of which a person who checks sees a part. */
+const FOUND: readonly string[] = ["retrieved-tokens", "searched-tokens"];
+
 /**
  * What the load of a check is counted by, and what of it is assumed: nobody looks into a long source in the time that
  * reading the answer takes.
  */
 export function countedBy(
   { minutes, is_given, hour }: Check,
-  { needs, taxonomy, setting }: Pick<BriefContext, "needs" | "taxonomy" | "setting">,
+  context: Pick<BriefContext, "taxonomy" | "setting" | "pricing">,
 ): string {
   const each = `${inMinutes(minutes)} each`;
-  const rate = `${roughAmount(hour, setting.rate.currency)} an hour`;
+  const rate = `${roughAmount(hour, context.setting.rate.currency)} an hour`;
   if (is_given) return `${each} at an assumed ${rate}`;
-  return isLong(needs, taxonomy)
-    ? `at least ${each} at ${rate} (assumed: the answer is read, its long source is not)`
-    : `${each} at ${rate} (assumed)`;
+  const whole = withSource(context);
+  return whole === null || whole <= minutes
+    ? `${each} at ${rate} (assumed)`
+    : `at least ${each} at ${rate} (assumed: the answer alone is read; with its source it is ${inMinutes(whole)})`;
 }
 
 function textOf({ of, check, context }: ReviewedWork): string {

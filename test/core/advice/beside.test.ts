@@ -72,13 +72,27 @@ describe("what stands beside the bills", () => {
       "long answers take as long as reading them",
       { ...ANALYSIS, reviewed: "all", usage: { ...ANALYSIS.usage, output_tokens: 3200 } },
       "review",
-      ["10 minutes each at AU$65 an hour (assumed)"],
+      ["10 minutes each at AU$65 an hour (assumed"],
     ],
     [
       "nobody looks into a long source in that time",
       { ...ANALYSIS, reviewed: "all", usage: { ...ANALYSIS.usage, input_tokens: 60_000 } },
       "review",
-      ["at least 3.1 minutes each at AU$65 an hour (assumed: the answer is read"],
+      [
+        "at least 3.1 minutes each at AU$65 an hour (assumed: the answer alone is read; with its source it is 191 minutes)",
+      ],
+    ],
+    [
+      "nor into one of some pages",
+      { ...ROUTING, reviewed: "all", usage: { ...ROUTING.usage, input_tokens: 6400, output_tokens: 320 } },
+      "review",
+      ["at least 1 minute each at AU$65 an hour (assumed: the answer alone is read; with its source it is 21 minutes)"],
+    ],
+    [
+      "a page is read beside it",
+      { ...ROUTING, reviewed: "all", usage: { ...ROUTING.usage, input_tokens: 2900, output_tokens: 320 } },
+      "review",
+      ["1 minute each at AU$65 an hour (assumed): "],
     ],
     [
       "a budget that staff time would exceed",
