@@ -1,5 +1,6 @@
 /** `handoff`: writes the folder. */
 import { ExamplesTally } from "../../core/examples/examples-tally.ts";
+import { beyondText } from "../../core/handoff/beyond-text.ts";
 import { candidatesOf, doFirst, whyNoCandidate } from "../../core/handoff/candidates.ts";
 import { counted } from "../../core/text/amount.ts";
 import { plainText, quote } from "../../core/text/plain-text.ts";
@@ -79,7 +80,15 @@ export async function run(options: HandoffOptions, host: CommandHost): Promise<E
   }
   const given = await examplesFor(options, host);
   const { handoffFiles } = await import("../../data/handoff/handoff-files.ts");
-  const { files, report } = handoffFiles(brief, advice, pricing, candidates, given, barsFor(brief, taxonomy));
+  const { files, report } = handoffFiles(
+    brief,
+    advice,
+    pricing,
+    candidates,
+    given,
+    barsFor(brief, taxonomy),
+    beyondText(brief, advice, taxonomy),
+  );
   for (const { path, text } of files) {
     const file = host.resolve(folder, path);
     host.makeFolder(host.resolve(file, ".."));

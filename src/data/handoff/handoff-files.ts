@@ -1,5 +1,6 @@
 /** The files of a handoff: an evaluation first, then serving, then training where the counsel says so. */
 
+import type { BeyondText } from "../../core/handoff/beyond-text.ts";
 import { type Candidate, classifierOf, saysTune } from "../../core/handoff/candidates.ts";
 import { graderOf, instructionOf, opensAFile } from "../../core/handoff/evaluation.ts";
 import { areEnoughToTrain, type ExampleSplit, LEAST_HELD_OUT, splitExamples } from "../../core/handoff/split.ts";
@@ -34,7 +35,30 @@ interface Facts {
   tooFew: boolean;
   /** A rubric, and no model that may grade by it. */
   isUngraded: boolean;
+  beyond: BeyondText;
 }
+
+/** Whether it holds, its id, and what it says. */
+type Note = [boolean, string, string];
+
+/** That cases of text do not test all that the work takes. */
+const beyondNotes = ({ pictures, sound, tools }: BeyondText): Note[] => [
+  [
+    pictures,
+    "pictures",
+    "The requests hold pictures, and prompt.json sends text. Put the picture of each case into it in the form that each host's manual gives (image_url and the like), or measure by hand: a text that a program read out of them tests something else.",
+  ],
+  [
+    sound,
+    "sound",
+    "What comes in is heard. Have the speech model write it down first and put its own transcripts, faults and all, into held-out.jsonl; count wrong words and wrong names apart.",
+  ],
+  [
+    tools,
+    "tools",
+    "The work calls tools, and no case here calls one. Add them to each provider in promptfooconfig.yaml (tools), with 50 requests for each, and count right calls apart from right answers.",
+  ],
+];
 
 function notesOn({
   brief,
@@ -45,12 +69,14 @@ function notesOn({
   held,
   tooFew,
   isUngraded,
+  beyond,
 }: Facts): HandoffReport["notes"] {
   const openFields =
     brief.correctness === "exact"
       ? (given?.answers.fields ?? []).flatMap(({ name, form }) => (form === "text" ? [plainText(name)] : []))
       : [];
-  const notes: [boolean, string, string][] = [
+  const notes: Note[] = [
+    ...beyondNotes(beyond),
     [
       given === null,
       "no-examples",
@@ -127,6 +153,7 @@ export function handoffFiles(
   candidates: readonly Candidate[],
   examples: HandoffExamples | null,
   bars: readonly Bar[],
+  beyond: BeyondText,
 ): Handoff {
   const brief = withStrictestPlace(written);
   const given = examples && withoutAddresses(examples);
@@ -142,6 +169,7 @@ export function handoffFiles(
     held: split.held_out.length,
     tooFew,
     isUngraded: brief.correctness === "rubric" && grader === null,
+    beyond,
   });
   const instruction = instructionOf(brief, given?.examples ?? [], given?.answers ?? null);
   const trained = candidates.find(({ untuned }) => untuned);

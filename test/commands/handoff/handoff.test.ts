@@ -31,6 +31,8 @@ const isCase = draft7.compile(promptfoo.testCase);
 
 const reportIn = printedAs<HandoffReport>("handoff");
 
+const TEXT_ALONE = { pictures: false, sound: false, tools: false };
+
 const NOUNS = [
   "lamp",
   "chair",
@@ -321,7 +323,7 @@ test.each([
   const brief = { ...BRIEF } as Brief;
   const advice = await adviseBrief(brief, { format: "json" }, host);
   const candidates = candidatesOf(advice, pricing).slice(0, most);
-  const { files } = handoffFiles(brief, advice, pricing, candidates, null, []);
+  const { files } = handoffFiles(brief, advice, pricing, candidates, null, [], TEXT_ALONE);
   expect(files[0]!.text).toMatch(says);
   expect(files.find(({ path: file }) => file === "serving/litellm.yaml")!.text.includes("fallbacks")).toBe(most > 1);
 });
@@ -333,7 +335,7 @@ test("each key is set once: LiteLLM reads the one that the page names", async ()
   const advice = await adviseBrief(brief, { format: "json" }, host);
   const [one] = candidatesOf(advice, pricing);
   for (const host of pricing.hosts) {
-    const { files } = handoffFiles(brief, advice, pricing, [{ ...one!, server: "host", host }], null, []);
+    const { files } = handoffFiles(brief, advice, pricing, [{ ...one!, server: "host", host }], null, [], TEXT_ALONE);
     const litellm = parse(files.find(({ path: file }) => file === "serving/litellm.yaml")!.text);
     const { api_key } = litellm.model_list[0].litellm_params;
     if (api_key) expect(files[0]!.text, host.id).toContain(`in the environment: ${api_key.replace("os.environ/", "")}`);
@@ -398,7 +400,7 @@ describe("law: data that must stay names nothing but the client's own machines",
     const two = { ...served, costs_least: { ...served.fit, model: "gpt-oss-20b", name: "gpt-oss 20B" } };
     const pricing = await host.pricing();
     const said = { ...advice, counsel: two, alternatives: [] };
-    const { files } = handoffFiles(brief, said, pricing, candidatesOf(said, pricing), null, []);
+    const { files } = handoffFiles(brief, said, pricing, candidatesOf(said, pricing), null, [], TEXT_ALONE);
     const value = parse(files.find((file) => file.path === "serving/compose.yaml")!.text);
     expect(isCompose(value), JSON.stringify(isCompose.errors)).toBe(true);
     const services = Object.values(value.services) as { ports: string[]; command: string[] }[];
@@ -426,6 +428,24 @@ test("as JSON: what was written, and the notes", async () => {
   expect(report.held_out + report.training + report.validation).toBe(mails.length);
   expect(report.notes.map(({ id }: { id: string }) => id)).toEqual(["untuned"]);
   expect(host.err).toBe("");
+});
+
+test.each<[string, Partial<Brief>, string[]]>([
+  ["orders that come as pictures", { input: ["scan"] }, ["pictures"]],
+  ["calls", { input: ["audio"] }, ["sound"]],
+  ["a step that reads pictures", { steps: [{ kind: "document-extraction", input: ["image"] }, {}] }, ["pictures"]],
+  [
+    "by the statement alone",
+    { kind: undefined as never, task: "Sort photos of scanned delivery dockets into 8 queues" },
+    ["pictures"],
+  ],
+  ["looked up by tools", { tools: true }, ["tools"]],
+  ["text alone", {}, []],
+])("what text alone does not test is said: %s", async (_, more, ids) => {
+  const { host, written } = await handoff({ ...TUNED, correctness: "exact", ...more }, { format: "json" });
+  const notes = reportIn(host.out).notes.filter(({ id }) => ["pictures", "sound", "tools"].includes(id));
+  expect(notes.map(({ id }) => id)).toEqual(ids);
+  for (const { text } of notes) expect(written.get("kit/README.md") ?? [...written.values()].join()).toContain(text);
 });
 
 describe("a classifier that the advice offers", () => {
