@@ -184,7 +184,7 @@ export const checkedAtALoss: WayCaution = ({ context }) => {
       earns: money(loss.earns),
       minutes: String(loss.minutes),
       check: money(loss.check),
-      loses_at: losesAtWords(loss),
+      loses_at: losesAtWords(loss, context.taxonomy),
     },
     context.taxonomy,
   );

@@ -1,6 +1,9 @@
 /** What people who check answers could save where even the target loses money, as sentences of the counsel say it. */
+
+import { worded } from "../tables/sentences.ts";
 import { shareOfRight } from "../tables/stakes.ts";
 import { inSeconds, percentText, roughAmount } from "../text/amount.ts";
+import { further } from "../text/sentence.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { isLong } from "../ways/needs.ts";
 import { lossOfMistake, targetLoss } from "./answer-worth.ts";
@@ -52,15 +55,20 @@ function checkingOf(input: CounselInput): Checking | null {
   const money = (amount: number) => roughAmount(amount, currency);
   const load = (share: number) => loadWords(check, (requests ?? 1000) * share, currency);
   const per = perWords(input);
+  const { taxonomy } = context;
   if (neverPays(context)) {
     return {
-      says: ` Checking does not help: a mistake costs ${money(loss.mistake)} and a check ${money(check.cost)}, ${countedBy(check, context)}.`,
+      says: worded(
+        "checking-never",
+        { mistake: money(loss.mistake), check: money(check.cost), by: countedBy(check, context) },
+        taxonomy,
+      ),
       until: LEFT_OFF,
     };
   }
   if (isTooLate(check, context)) {
     return {
-      says: ` Nobody can check an answer within ${inSeconds(context.brief.limits!.latency_s!)}: where the model is unsure, a person must take over, which no figure here counts.`,
+      says: worded("checking-too-late", { limit: inSeconds(context.brief.limits!.latency_s!) }, taxonomy),
       until: "Have it hand over to people what it is unsure of",
     };
   }
@@ -69,25 +77,29 @@ function checkingOf(input: CounselInput): Checking | null {
   const share = saved > 0 ? loss.each / saved : null;
   if (share !== null && share <= 1) {
     return {
-      says: ` At ${percentText(loss.target)} it breaks even once people check ${Math.ceil(share * 100)}% of them, ${load(share)} ${per}.`,
+      says: worded(
+        "checking-some",
+        { target: percentText(loss.target), share: `${Math.ceil(share * 100)}%`, load: load(share), per },
+        taxonomy,
+      ),
       until: CHECKED,
     };
   }
   if (saved > 0) {
     const left = (loss.each - saved) * (requests ?? 1000);
     return {
-      says: ` To check all of them takes ${load(1)} ${per}; that saves more than it costs, and ${money(left)} is lost all the same.`,
+      says: worded("checking-all", { load: load(1), per, lost: money(left) }, taxonomy),
       until: LEFT_OFF,
     };
   }
   return {
-    says: ` To check all of them takes ${load(1)} ${per}, more than that saves; check only those that the model is unsure of.`,
+    says: worded("checking-unsure", { load: load(1), per }, taxonomy),
     until: "Have people check what the model is unsure of",
   };
 }
 
 /** The words in braces that name what people could check, each with its figure. */
 export const checkingFigures = (input: CounselInput) => ({
-  checking: () => checkingOf(input)?.says ?? "",
+  checking: () => further(checkingOf(input)?.says ?? ""),
   until: () => checkingOf(input)?.until ?? CHECKED,
 });

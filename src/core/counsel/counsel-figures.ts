@@ -4,8 +4,9 @@ import { countedMonths, totalWords } from "../prices/defaults.ts";
 import { findModel } from "../prices/find-named.ts";
 import { turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { worded } from "../tables/sentences.ts";
 import { countText, inMinutes, inSeconds, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
-import type { Figures } from "../text/sentence.ts";
+import { type Figures, further } from "../text/sentence.ts";
 import type { Pricing } from "../types/pricing.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { plainName } from "../ways/way.ts";
@@ -20,21 +21,27 @@ import { wayFigures } from "./way-words.ts";
 
 /** When tuning pays: by the points it must be right more often, or by what one more right answer must be worth. */
 function paysWords(points: number | null, premium: number | null, input: CounselInput): string {
-  const { rate } = input.context.setting;
-  const { pricing, brief } = input.context;
+  const { setting, pricing, brief, taxonomy } = input.context;
+  const { rate } = setting;
   const each = turnsOn(brief, rate, pricing.fx);
-  if (points === 0)
-    return ` Tuning costs no more ${totalWords(countedMonths(pricing))}; it pays as soon as it is right more often.`;
-  if (points !== null && each !== null && points < fittingNumber("seen-points", input.context.taxonomy)) {
-    const at = input.offers.prompted_without_stakes ? "Tuning" : `At ${betweenWords(each, input.context)}, tuning`;
-    return ` ${at} pays from the least gain that a test can show.`;
-  }
+  const counted_over = totalWords(countedMonths(pricing));
+  if (points === 0) return worded("tuning-costs-no-more", { counted_over }, taxonomy);
   if (points !== null && each !== null) {
-    return ` Tuning pays if it is right ${gainWords(points, input)} more often, at ${betweenWords(each, input.context)}.`;
+    const between = betweenWords(each, input.context);
+    if (points >= fittingNumber("seen-points", taxonomy))
+      return worded("tuning-pays", { points: gainWords(points, input), between }, taxonomy);
+    return input.offers.prompted_without_stakes
+      ? worded("tuning-pays-least", {}, taxonomy)
+      : worded("tuning-pays-least-at", { between }, taxonomy);
   }
   const worth = worthNeeded(premium, input.requests, input.context);
   if (premium === null || worth === null) return "";
-  return ` Tuning costs ${premiumWords(premium, input)}; at ${supposedText(input)} gained it pays if one more right answer is worth ${roughAmount(worth, rate.currency)}.`;
+  const figures = {
+    more: premiumWords(premium, input),
+    gain: supposedText(input),
+    worth: roughAmount(worth, rate.currency),
+  };
+  return worded("tuning-costs", figures, taxonomy);
 }
 
 /** `AU$9 a month in year one`, as one-off costs are spread over it; `AU$9` where the work is done once. */
@@ -56,15 +63,16 @@ const premiumWords = (premium: number | null, input: CounselInput): string =>
 const supposedText = ({ context }: CounselInput): string => pointsText(supposedGain(context));
 
 /** How many examples to collect before tuning, where there are too few. */
-function neededWords({ decision }: CounselInput): string {
+function neededWords({ decision, context: { taxonomy } }: CounselInput): string {
   const { have, minimum } = decision.fine_tuning.examples;
   const needed = neededExamples(decision);
   if (minimum === null || needed === null || have === null || have >= minimum) return "";
   const all = countText(needed);
   const collect =
-    have === 0 ? `Collect ${all} examples` : `Collect ${countText(needed - have)} more examples (${all} in all)`;
-  const fewer = needed > minimum ? " Say how many requests follow one pattern: fewer may then do." : "";
-  return ` ${collect} before you tune.${fewer}`;
+    have === 0
+      ? worded("tuning-collect", { examples: all }, taxonomy)
+      : worded("tuning-collect-more", { examples: countText(needed - have), all }, taxonomy);
+  return needed > minimum ? `${collect} ${worded("tuning-pattern", {}, taxonomy)}` : collect;
 }
 
 /** The first two reasons why no way is left. */
@@ -73,18 +81,19 @@ function excludedWords({ excluded }: PricedOffers): string {
   return texts.slice(0, 2).join(" ");
 }
 
-/** ` on GPT-6 Luna`: the model behind the score, where the brief names it, as another may score otherwise. */
-function measuredOn({ brief: { baseline }, pricing }: BriefContext): string {
+/** The model behind the score, where the brief names it, as another may score otherwise; else "". */
+function measuredModel({ brief: { baseline }, pricing }: BriefContext): string {
   if (baseline?.model === undefined) return "";
   const found = findModel(pricing.models, baseline.model);
-  return ` on ${found.found === "model" ? plainName(found.model) : baseline.model}`;
+  return found.found === "model" ? plainName(found.model) : baseline.model;
 }
 
 /** What a prompt scores today, where that is below the target. */
 function todayWords(context: BriefContext): string {
   const { baseline } = context.brief;
   if (baseline?.target === undefined || baseline.score >= baseline.target) return "";
-  return ` A prompt scores ${percentText(baseline.score)}${measuredOn(context)} today; ${percentText(baseline.target)} is needed.`;
+  const [score, target] = [percentText(baseline.score), percentText(baseline.target)];
+  return worded("prompt-today", { score, target, model: measuredModel(context) }, context.taxonomy);
 }
 
 /** Points by which tuning must win. Above 100 it cannot, so the exact figure says nothing. */
@@ -99,7 +108,7 @@ function gainWords(points: number | null, input: CounselInput): string {
 function worthFigures(premium: number | null, points: number | null, input: CounselInput) {
   const { context } = input;
   return {
-    pays: () => paysWords(points, premium, input),
+    pays: () => further(paysWords(points, premium, input)),
     worth: () => roughAmount(worthNeeded(premium, input.requests, context), context.setting.rate.currency),
     supposed_gain: () => supposedText(input),
   };
@@ -129,8 +138,7 @@ function stepFigures({ steps, context }: CounselInput) {
   return {
     premium_steps: () => (steps ? `${spoken(steps.steps_year)} ${totalWords(countedMonths(pricing))}` : ""),
     steps_seconds: () => inSeconds(steps?.seconds ?? 0),
-    search: () =>
-      steps?.searches ? " The search stays in front of it: a call reads what is found, and finds nothing itself." : "",
+    search: () => (steps?.searches ? further(worded("search-stays", {}, context.taxonomy)) : ""),
     whole: () => steps?.whole_name ?? "",
     whole_cost: () => (steps ? `${spoken(steps.whole_year)}` : ""),
   };
@@ -144,8 +152,8 @@ export function figuresOf(input: CounselInput, premium: number | null, points: n
   const gap = baseline?.target === undefined ? null : Math.max(0, baseline.target - baseline.score) * 100;
   const money = (amount: number | null) => roughAmount(amount, context.setting.rate.currency);
   return {
-    today: () => todayWords(context),
-    on: () => measuredOn(context),
+    today: () => further(todayWords(context)),
+    on: () => further(measuredModel(context) && `on ${measuredModel(context)}`),
     ...judgingFigures(input),
     ...wayFigures(input),
     ...partFigures(input),
@@ -157,7 +165,7 @@ export function figuresOf(input: CounselInput, premium: number | null, points: n
     premium: () => premiumWords(premium, input),
     over_cheap: () => moreWords(premiumOver(input.offers.best_fit, input.offers.prompted, context), input),
     headroom: () => (baseline ? pointsText((1 - baseline.score) * 100) : ""),
-    needed: () => neededWords(input),
+    needed: () => further(neededWords(input)),
     ...worthFigures(premium, points, input),
     excluded: () => excludedWords(input.offers),
     aside: () => countText(asideOf(input.decision, context)),

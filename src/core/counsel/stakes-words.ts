@@ -3,14 +3,20 @@ import { countedMonths } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn, turnsOn } from "../prices/stated-amount.ts";
 import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
+import { worded } from "../tables/sentences.ts";
 import { accuracyMet, earnedBy, headroom, isAllReviewed, requiredAccuracy, shareOfRight } from "../tables/stakes.ts";
 import { inMinutes, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
+import { further } from "../text/sentence.ts";
+import type { Brief } from "../types/brief.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { type CheckLoss, checkLoss, paysGainPoints, targetLoss, type ValueSlack, valueSlack } from "./answer-worth.ts";
 import { checkingFigures, checkSaving, neverPays } from "./checking.ts";
 import { type CounselInput, isOneRun, perWords } from "./counsel-input.ts";
+
+type Scored = Pick<NonNullable<Brief["baseline"]>, "score" | "target">;
 
 /** An amount that each answer comes to: in a month, in the one run, or with 1,000 answers while the volume is unknown. */
 function amountOfAll(each: number | null, input: CounselInput): string {
@@ -31,23 +37,26 @@ function floorWords(input: CounselInput): string {
   const needed = requiredAccuracy(brief.stakes);
   const baseline = shareOfRight(brief, taxonomy);
   if (needed === undefined || !baseline || baseline.score >= needed || isAllReviewed(brief)) return "";
-  return ` Unchecked, answers pay from ${percentText(needed)} right on${meanwhileWords(input)}.`;
+  return further(worded("stakes-floor", { pays_from: percentText(needed), ...meanwhileFigures(input) }, taxonomy));
 }
 
-/** That people check all answers until then, where that costs less than the mistakes of today. */
-function meanwhileWords(input: CounselInput): string {
+/** What it costs that people check all answers until then, where that is less than the mistakes of today; else nothing. */
+function meanwhileFigures(input: CounselInput): Record<"checked" | "by" | "mistakes", string | null> {
   const saving = checkSaving(input.context);
-  if (saving === null) return "";
+  if (saving === null) return { checked: null, by: null, mistakes: null };
   const { check, mistakes } = saving;
-  const { currency } = input.context.setting.rate;
-  const by = `${inMinutes(check.minutes)} each${check.is_given ? "" : ", assumed"}`;
-  const against = roughAmount(mistakes * (input.requests ?? 1000), currency);
-  return `; until then have people check all: ${amountOfAll(check.cost, input)} (${by}) against ${against} of mistakes`;
+  return {
+    checked: amountOfAll(check.cost, input),
+    by: `${inMinutes(check.minutes)} each${check.is_given ? "" : ", assumed"}`,
+    mistakes: roughAmount(mistakes * (input.requests ?? 1000), input.context.setting.rate.currency),
+  };
 }
 
 /** That checking loses money at any score, or even at the one that is needed. */
-export const losesAtWords = ({ at }: Pick<CheckLoss, "at">): string =>
-  at === null ? "whatever the model" : `even at ${percentText(at)} right`;
+export const losesAtWords = ({ at }: Pick<CheckLoss, "at">, taxonomy: Taxonomy): string =>
+  at === null
+    ? worded("stakes-loses-always", {}, taxonomy)
+    : worded("stakes-loses-at", { score: percentText(at) }, taxonomy);
 
 /** What is added to a month or to the one run, and by how many points a model must be right more often for that. */
 function payWords(from: PricedWay, to: PricedWay, { context, requests, engines, decision }: CounselInput) {
@@ -62,24 +71,24 @@ function payWords(from: PricedWay, to: PricedWay, { context, requests, engines, 
 }
 
 /** What lies between a right answer and a wrong one, which people may catch. */
-export const betweenWords = (each: number, { brief, setting }: BriefContext): string =>
-  `${roughAmount(each, setting.rate.currency)} between a right answer and a wrong one${isAllReviewed(brief) ? " that is caught" : ""}`;
+export function betweenWords(each: number, { brief, setting, taxonomy }: BriefContext): string {
+  const id = isAllReviewed(brief) ? "stakes-between-caught" : "stakes-between";
+  return worded(id, { amount: roughAmount(each, setting.rate.currency) }, taxonomy);
+}
 
 /** What must be said for a gain to be worth something: what turns on the answers, or how many of them are right. */
 function stakeWords({ brief, taxonomy, setting, pricing }: BriefContext): string {
   const isScored = brief.baseline === undefined || shareOfRight(brief, taxonomy) !== undefined;
-  if (!isScored && turnsOn(brief, setting.rate, pricing.fx) !== null) return "what share of all answers is right";
-  return isAllReviewed(brief) ? "what a right answer earns" : "what a mistake costs";
+  if (!isScored && turnsOn(brief, setting.rate, pricing.fx) !== null) return worded("stakes-ask-share", {}, taxonomy);
+  return worded(isAllReviewed(brief) ? "stakes-ask-right" : "stakes-ask-mistake", {}, taxonomy);
 }
 
 /** What to do with answers that lose money unchecked, where no tuned model pays; "" where they pay, where that was said, or nobody knows. */
 function insteadWords(context: BriefContext): string {
   const { brief, taxonomy } = context;
-  if (isAllReviewed(brief)) return " Keep the prompt and have every answer checked, as you plan.";
+  if (isAllReviewed(brief)) return further(worded("stakes-keep-checked", {}, taxonomy));
   if (accuracyMet(shareOfRight(brief, taxonomy), brief.stakes) !== false || checkSaving(context) !== null) return "";
-  return neverPays(context)
-    ? " To check one costs more than a mistake: leave it switched off until a prompt reaches that."
-    : " Until a prompt reaches that, have people check them.";
+  return further(worded(neverPays(context) ? "stakes-switch-off" : "stakes-check-until", {}, taxonomy));
 }
 
 /** What answers that are all right would be worth more than those of today. */
@@ -100,22 +109,25 @@ function noiseWords({ offers: { prompted, least }, context, requests }: CounselI
   ];
   if (from == null || more == null || less == null || more - less < from) return "";
   const saved = roughAmount(more - less, rate.currency);
-  return ` ${least.way.name} would cost ${saved} a month less; beside an hour of staff time we take the better model.`;
+  return further(worded("better-band", { model: least.way.name, saved }, context.taxonomy));
 }
 
 /** Why a better model leads than the one that was measured, or than the cheapest that would do. */
 function strongerWords(input: CounselInput): string {
   const { prompted, prompted_without_stakes, today } = input.offers;
-  const { brief, setting } = input.context;
+  const { brief, setting, taxonomy } = input.context;
   const beside = today ?? prompted_without_stakes;
   const paid = prompted && prompted_without_stakes && beside && payWords(beside, prompted, input);
   if (!paid) return noiseWords(input);
-  const turns = roughAmount(paid.each, setting.rate.currency);
-  const what = earnedBy(brief.stakes)
-    ? `${turns} lies between a right answer and a wrong one${isAllReviewed(brief) ? " that is caught" : ""}`
-    : `a mistake costs ${turns}`;
-  const score = today && brief.baseline ? `, which scored ${percentText(brief.baseline.score)}` : "";
-  return ` ${prompted.way.name} costs ${paid.more} than ${beside.way.name}${score}, and ${what}.`;
+  const figures = {
+    model: prompted.way.name,
+    other: beside.way.name,
+    score: today && brief.baseline ? percentText(brief.baseline.score) : null,
+    more: paid.more,
+    turns: roughAmount(paid.each, setting.rate.currency),
+  };
+  const right = isAllReviewed(brief) ? "better-for-right-caught" : "better-for-right";
+  return further(worded(earnedBy(brief.stakes) ? right : "better-for-mistake", figures, taxonomy));
 }
 
 /** From where on a better model would pay, while that can be reached. */
@@ -123,7 +135,16 @@ function strongerPaysWords(input: CounselInput): string {
   const { prompted, prompted_better } = input.offers;
   const other = prompted && prompted_better && payWords(prompted, prompted_better, input);
   if (!other || other.points > fittingNumber("stronger-pays-points", input.context.taxonomy)) return "";
-  return ` ${prompted_better.way.name} would cost ${other.more}, and pays if it is right ${pointsText(other.points)} more often.`;
+  const figures = { model: prompted_better.way.name, more: other.more, points: pointsText(other.points) };
+  return further(worded("better-would-pay", figures, input.context.taxonomy));
+}
+
+/** What comes of the answers at the score of today, and at the target where there is one. */
+function atScores({ score, target }: Scored, text: (score: number) => string, input: CounselInput) {
+  const now = { now: text(score), score: percentText(score), per: perWords(input) };
+  return target === undefined
+    ? { ...now, later: null, target: null }
+    : { ...now, later: text(target), target: percentText(target) };
 }
 
 /** What mistakes cost in a month or in the one run at the score of today, while that is short of what is needed. */
@@ -135,8 +156,7 @@ function mistakesWords(input: CounselInput): string {
   const wrong = amountIn(stakes?.wrong, setting.rate, pricing.fx);
   if (!baseline || !wrong || !requests || isAllReviewed(brief)) return "";
   const cost = (score: number) => roughAmount((1 - score) * wrong * requests, setting.rate.currency);
-  const then = baseline.target === undefined ? "" : `, and ${cost(baseline.target)} at ${percentText(baseline.target)}`;
-  return ` Mistakes cost ${cost(baseline.score)} ${perWords(input)} at ${percentText(baseline.score)} right${then}.`;
+  return further(worded("stakes-mistakes", atScores(baseline, cost, input), taxonomy));
 }
 
 /** What answers lose or earn in a month or in the one run, today and at the target; what mistakes cost where none earns. */
@@ -149,10 +169,10 @@ function balanceWords(input: CounselInput): string {
   if (!baseline || !requests || isAllReviewed(brief)) return "";
   const at = (score: number) => {
     const all = requests * (score * right - (1 - score) * wrong);
-    return `${all < 0 ? "lose" : "earn"} ${roughAmount(Math.abs(all), setting.rate.currency)}`;
+    const amount = roughAmount(Math.abs(all), setting.rate.currency);
+    return worded(all < 0 ? "stakes-lose" : "stakes-earn", { amount }, taxonomy);
   };
-  const then = baseline.target === undefined ? "" : `, and ${at(baseline.target)} at ${percentText(baseline.target)}`;
-  return ` Answers ${at(baseline.score)} ${perWords(input)} at ${percentText(baseline.score)} right${then}.`;
+  return further(worded("stakes-balance", atScores(baseline, at, input), taxonomy));
 }
 
 /** What tuning costs for each mistake that the target would avoid, where nobody says what one costs. */
@@ -163,8 +183,13 @@ function avoidedWords(premium: number | null, input: CounselInput): string {
   if (premium === null || premium <= 0 || !requests || baseline?.target === undefined || brief.stakes) return "";
   const mistakes = Math.round(requests * (baseline.target - baseline.score));
   if (mistakes < 1) return "";
-  const each = roughAmount(premium / mistakes, setting.rate.currency);
-  return ` ${percentText(baseline.target)} right is ${roughCount(mistakes)} fewer mistakes ${perWords(input)}; tuning costs ${each} for each.`;
+  const figures = {
+    target: percentText(baseline.target),
+    mistakes: roughCount(mistakes),
+    per: perWords(input),
+    each: roughAmount(premium / mistakes, setting.rate.currency),
+  };
+  return further(worded("stakes-avoided", figures, taxonomy));
 }
 
 /** How much less often right the best value may be for what it saves. */
@@ -172,7 +197,12 @@ function slackWords({ offers, context }: CounselInput): string {
   const slack = valueSlack(offers, context);
   const each = turnsOn(context.brief, context.setting.rate, context.pricing.fx);
   if (!slack || !each || !offers.best_value || slack.points > 100) return "";
-  return ` ${offers.best_value.way.name} pays while it is right at most ${pointsText(slack.points)} less often, at ${betweenWords(each, context)}.`;
+  const figures = {
+    model: offers.best_value.way.name,
+    points: pointsText(slack.points),
+    between: betweenWords(each, context),
+  };
+  return further(worded("value-pays", figures, context.taxonomy));
 }
 
 /** Why what a mistake costs moves nothing in work for large models, where no cheaper one is weighed by it; "" where one is. */
@@ -207,7 +237,7 @@ export function stakesFigures(input: CounselInput, premium: number | null) {
     pays_from: () => (needed === undefined ? "" : percentText(needed)),
     ...checkingFigures(input),
     floor: () => floorWords(input),
-    loses_at: () => losesAtWords(checkLoss(input.context) ?? { at: null }),
+    loses_at: () => losesAtWords(checkLoss(input.context) ?? { at: null }, input.context.taxonomy),
     stronger: () => strongerWords(input),
     stronger_pays: () => strongerPaysWords(input),
     mistakes: () => mistakesWords(input),

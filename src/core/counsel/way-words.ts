@@ -3,8 +3,9 @@
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { worded } from "../tables/sentences.ts";
 import { inSeconds, percentText, roughAmount, roughCount } from "../text/amount.ts";
-import { either, languageName, listed, regionText } from "../text/sentence.ts";
+import { either, further, languageName, listed, regionText } from "../text/sentence.ts";
 import { isLengthAssumed } from "../types/brief.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
@@ -129,7 +130,7 @@ function encoderWords({ way }: PricedWay, { context, engines }: CounselInput): s
   if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd || !engines.classifier) return "";
   const missing = unknownToClassifier(context).map(languageName);
   if (missing.length === 0) return "";
-  return `First try an encoder for ${listed(missing)} on your examples: it may need no machine. `;
+  return `${worded("tuning-encoder-first", { languages: listed(missing) }, context.taxonomy)} `;
 }
 
 /** Whether a way costs less a month than another, and no more in staff time and at the start. */
@@ -165,10 +166,10 @@ function secondsWords({ way }: PricedWay, { context, requests }: CounselInput): 
   const seconds = answerSeconds(way, requests, isBatch);
   if (seconds === null || (context.brief.limits?.latency_s !== undefined && !isBatch)) return "";
   const { alone, busy } = seconds;
-  const answer = isLengthAssumed(context.brief) ? "At the lengths assumed, an answer" : "An answer";
-  if (busy < fittingNumber("clearly-longer-times", context.taxonomy) * alone)
-    return ` ${answer} takes about ${inSeconds(alone)}.`;
-  return ` ${answer} takes about ${inSeconds(alone)} alone, and ${inSeconds(busy)} at your busiest hour.`;
+  const isLonger = busy >= fittingNumber("clearly-longer-times", context.taxonomy) * alone;
+  const figures = { alone: inSeconds(alone), busy: isLonger ? inSeconds(busy) : null };
+  const id = isLengthAssumed(context.brief) ? "machine-seconds-assumed" : "machine-seconds";
+  return further(worded(id, figures, context.taxonomy));
 }
 
 /** The first and second choice of models that were not scored yet. */
@@ -191,9 +192,9 @@ function topWords({ offers, context }: CounselInput): string {
 }
 
 /** A question for the model behind a score, where nobody named it: it may be one of those to try. */
-function whoseScore({ brief: { baseline } }: BriefContext): string {
+function whoseScore({ brief: { baseline }, taxonomy }: BriefContext): string {
   const isNamed = baseline === undefined || baseline.model !== undefined;
-  return isNamed ? "" : `Say which model scored ${percentText(baseline.score)}. `;
+  return isNamed ? "" : `${worded("prompt-whose-score", { score: percentText(baseline.score) }, taxonomy)} `;
 }
 
 /** Where unsure answers go: to a larger model, and to people unless checking never pays. */
@@ -218,7 +219,7 @@ function fitFigures(input: CounselInput) {
     fit_cost: () => costAcross((offers) => offers.best_fit, input),
     best: () => (best_fit ? namedWay(best_fit) : ""),
     machine: () => (best_fit ? machineText(best_fit) : ""),
-    tuning_last: () => (best_fit?.way.tuned ? " Tuning brings form and no facts, and comes last." : ""),
+    tuning_last: () => (best_fit?.way.tuned ? further(worded("tuning-last", {}, input.context.taxonomy)) : ""),
   };
 }
 
@@ -244,6 +245,19 @@ function elsewhereWords(input: CounselInput): string {
   return input.requests === null ? `${bill} at ${roughCount(found.volume)} requests` : bill;
 }
 
+/** The best value and on how many answers to hold it against the best model; that there is none, where there is none. */
+function valueWords(input: CounselInput): string {
+  const { offers, context } = input;
+  const { best_value } = offers;
+  if (!best_value) return worded("value-none", {}, context.taxonomy);
+  const figures = {
+    way: namedWay(best_value),
+    cost: costAcross((each) => each.best_value, input),
+    answers: roughCount(trialOf(input).answers),
+  };
+  return worded("value-best", figures, context.taxonomy);
+}
+
 /** The words in braces that name other models, to try or to weigh beside those two. */
 function otherFigures(input: CounselInput) {
   const { prompted_larger, prompted_without_stakes, best_value, most_expensive } = input.offers;
@@ -258,10 +272,7 @@ function otherFigures(input: CounselInput) {
     larger_too: () => (prompted_larger ? ` and with ${prompted_larger.way.name}` : ""),
     unsure: () => unsureWords(input),
     value_name: () => best_value?.way.name ?? "a cheaper model",
-    value_says: () =>
-      best_value
-        ? `Best value: ${namedWay(best_value)}, ${costAcross((offers) => offers.best_value, input)}, once it matches on ${roughCount(trialOf(input).answers)} answers.`
-        : "Nothing cheaper on the list does all of it nearly as well.",
+    value_says: () => valueWords(input),
     most_costly: () => most_expensive?.name ?? "the most expensive choice",
     most_costly_bill: () => roughAmount(most_expensive && inCurrency(most_expensive.bill, rate), rate.currency),
     region: () => regionText(input.context.needs.region ?? ""),

@@ -3,6 +3,9 @@
 /** With a capital at its start. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** With the space before it that a further sentence takes; "" where there is none. */
+export const further = (text: string): string => (text === "" ? "" : ` ${text}`);
+
 /** As it goes on within a sentence. */
 export const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
