@@ -23,13 +23,28 @@ export interface KeptCandidates {
 
 type Seen = Pick<BriefContext, "offered" | "tried" | "judged">;
 
-/** Values by what they follow from, at most so many; then all are forgotten, to keep memory flat. */
+/** Values that are kept where hardly any is asked for again: what lives through collections of garbage is dear. */
+const FEW = 8;
+
+/**
+ * Values by what they follow from, at most so many; then all are forgotten, to keep memory flat, and as long as fewer than
+ * one in four was asked for again, few are kept.
+ */
 function keep<T>(most: number): (key: string, make: () => T) => T {
   const kept = new Map<string, T>();
+  let room = most;
+  let found = 0;
   return (key, make) => {
     const known = kept.get(key);
-    if (known !== undefined) return known;
-    if (kept.size >= most) kept.clear();
+    if (known !== undefined) {
+      found++;
+      return known;
+    }
+    if (kept.size >= room) {
+      room = found * 4 < kept.size ? FEW : most;
+      found = 0;
+      kept.clear();
+    }
     const made = make();
     kept.set(key, made);
     return made;
