@@ -1,7 +1,7 @@
 /** The ways that the first page puts side by side. */
 
 import { rangeIn } from "../prices/fx.ts";
-import { percentText, roughAmount, roughCount } from "../text/amount.ts";
+import { percentText, roughCount, spokenAmount } from "../text/amount.ts";
 import type { CounselLine } from "../types/advice.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";
@@ -24,7 +24,9 @@ import { namedWay } from "./way-words.ts";
 function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxRate): CounselLine {
   const { cost } = priced;
   const [bill, staff, once] = [rangeIn(cost.bill, rate), rangeIn(cost.staff, rate), rangeIn(cost.once, rate)];
-  const money = (amount: number | null) => roughAmount(amount, rate.currency);
+  // To the digit that the columns show, since both stand on one page.
+  const money = (amount: number | null) =>
+    amount === null ? "an unknown amount" : spokenAmount(amount, rate.currency);
   const parts = [`${money(bill.likely)} a month`];
   if (staff.likely) parts.push(`${money(staff.likely)} staff time`);
   const price = toBuy(priced, rate);
