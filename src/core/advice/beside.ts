@@ -215,17 +215,17 @@ function wagesOf(_: PreparedBrief, { counsel, setting: { rate }, context: { pric
   return besideLine("wages", `Staff time is at wages of ${countries}: ${hours}. Set yours with --pricing: ${ids}.`);
 }
 
+/** Ways that stand side by side at each of several volumes. */
+const BESIDE_EACH_OTHER = 2;
+
 /** What the bills at several volumes leave out, while nobody says which it is. */
 const staffOf = ({ brief }: PreparedBrief, { setting: { rate }, volumes }: Priced): Beside | null =>
   brief.steps?.length
     ? null
     : staffBeside(
-        volumes.flatMap(({ lines }) => lines),
+        volumes.flatMap(({ lines }) => lines.slice(0, BESIDE_EACH_OTHER)),
         rate,
       );
-
-/** Ways that stand side by side at each of several volumes. */
-const BESIDE_EACH_OTHER = 2;
 
 /** What hardware costs to buy for the ways side by side; steps have a line of their own. */
 function machinesOf({ brief }: PreparedBrief, { counsel, context, setting, volumes }: Priced): Beside | null {

@@ -8,18 +8,20 @@ import { middleOf } from "./priced-offers.ts";
 export const billCell = (line: CounselLine | undefined, named: "way" | "name" = "way"): string =>
   line ? `${line[named]}, ${line.bill ? spokenRange(line.bill) : line.cost}` : "";
 
-/** A way and what is paid for it each month; staff time and what is paid once stand in the details. */
-const billedText = (line: CounselLine): string => `${billCell(line)}${line.bill ? " a month" : ""}`;
-
-/** What a way takes beside its bill, where machines must be bought for it: the bill alone would make it look cheap. */
-function besideBill({ to_buy, staff, bill }: CounselLine): string {
-  if (!to_buy || !bill) return "";
-  const hours = staff?.likely ? `${spokenRange(staff)} of staff time and ` : "";
-  return `, with ${hours}${roughAmount(to_buy.amount, to_buy.currency)} to buy`;
+/** What a way takes beside its bill, for a host as for a machine, in the words of the table's heads: the bill alone would make either look cheap. */
+function besideBill({ to_buy, staff, once, bill }: CounselLine): string {
+  if (!bill) return "";
+  const parts = [
+    staff?.likely ? `${spokenRange(staff)} staff time` : "",
+    once?.likely ? `${spokenRange(once)} setup` : "",
+    to_buy ? `${roughAmount(to_buy.amount, to_buy.currency)} to buy` : "",
+  ];
+  return parts.map((part) => (part === "" ? "" : `, ${part}`)).join("");
 }
 
+/** A way with all that it costs. */
 export const pricedText = (line: CounselLine, { at_volume }: Pick<Branch, "at_volume">): string =>
-  `${billedText(line)}${at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`}${besideBill(line)}`;
+  `${billCell(line)}${line.bill ? " a month" : ""}${at_volume === null ? "" : ` at ${spokenCount(at_volume)} requests`}${besideBill(line)}`;
 
 /** The way to start with and what it costs in all, in one line; while the volume is unknown, with the one that it is counted at. */
 export function startText({ counsel, volumes }: Pick<Advice, "counsel" | "volumes">): string {

@@ -5,6 +5,7 @@ import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
 import type { insightOf } from "../comparison/hosting-insight.ts";
 import { checkOf, reviewedShare } from "../counsel/review.ts";
+import { standingWords } from "../counsel/stakes-words.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { pricesAge } from "../prices/price-findings.ts";
 import { remember } from "../remember/remember.ts";
@@ -145,6 +146,13 @@ function besideFor(prepared: PreparedBrief, known: Priced, others: Others | null
   return first ? [...first.filter(({ id }) => id !== "quote"), ...own.filter(({ id }) => id === "quote")] : own;
 }
 
+/** What is at stake while an answer is open that the counsel waits for. */
+function standingOf({ held, decision }: PreparedBrief, { context, setting }: Priced): string[] {
+  const { requests_per_month: requests } = setting;
+  const text = standingWords({ context, requests, engines: enginesOf(held), decision });
+  return text === "" ? [] : [text];
+}
+
 /** The advice on what was judged and priced, before steps and splits. */
 export function joinAdvice(
   prepared: PreparedBrief,
@@ -172,7 +180,11 @@ export function joinAdvice(
     status: decision.status,
     client: brief.client ?? null,
     project: brief.project ?? null,
-    headlines: [...known.headlines, ...(known.counsel === null ? openHeadlines(brief, branches, by) : [])],
+    headlines: [
+      ...known.headlines,
+      ...(known.counsel === null ? openHeadlines(brief, branches, by) : []),
+      ...(branches.length > 0 && known.counsel === null ? standingOf(prepared, known) : []),
+    ],
     task: taskOf(brief, decision, kindNames),
     tier: decision.tier,
     tier_name: decision.tier === null ? null : (tierNames.get(decision.tier) ?? null),

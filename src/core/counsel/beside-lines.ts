@@ -154,6 +154,9 @@ function spanOf(ranges: readonly (AmountRange | null)[], currency: string): stri
   return spokenSpread({ low, likely: null, high, currency }) || spokenAmount(low, currency);
 }
 
+const amountsWords = ({ staff, once }: { staff: string | null; once: string | null }): string =>
+  `${staff} a month and ${once}`;
+
 /**
  * What bills alone leave out of ways at volumes side by side: staff time and setup, for the way to start with and for what
  * stands beside it. Null where neither is known.
@@ -174,9 +177,12 @@ export function staffBeside(lines: readonly CounselLine[], { currency }: FxRate)
   });
   const [first, ...others] = costs.filter(({ staff, once }) => staff !== null && once !== null);
   if (!first) return null;
-  const further = others
-    .filter(({ staff, once }) => staff !== first.staff || once !== first.once)
-    .map(({ label, staff, once }) => ` ${label}: ${staff} a month and ${once}.`);
+  const differing = others.filter(({ staff, once }) => staff !== first.staff || once !== first.once);
+  const amounts = new Set(differing.map(amountsWords));
+  const further = [...amounts].map((each) => {
+    const alike = differing.filter((cost) => amountsWords(cost) === each);
+    return ` ${listed(alike.map(({ label }) => label))}: ${each}.`;
+  });
   return besideLine("staff", `${first.staff} a month of staff time and ${first.once} for setup.${further.join("")}`);
 }
 

@@ -82,7 +82,11 @@ export const isOneRun = (engines: Engines, { local_required }: Pick<Decision, "l
   engines["one-run"] !== undefined && local_required !== true;
 
 /** What an amount is of: a month, the one run, or 1,000 requests while the volume is unknown. */
-export function perWords({ engines, decision, requests }: CounselInput): string {
+export function perWords({
+  engines,
+  decision,
+  requests,
+}: Pick<CounselInput, "engines" | "decision" | "requests">): string {
   const isMonthly = requests !== null;
   return isMonthly && isOneRun(engines, decision) ? "in the one run" : withText(isMonthly);
 }

@@ -18,8 +18,11 @@ import { type CounselInput, isOneRun, perWords } from "./counsel-input.ts";
 
 type Scored = Pick<NonNullable<Brief["baseline"]>, "score" | "target">;
 
+/** What the stakes of answers rest on, whatever the ways to serve them. */
+export type StakesInput = Pick<CounselInput, "context" | "requests" | "engines" | "decision">;
+
 /** An amount that each answer comes to: in a month, in the one run, or with 1,000 answers while the volume is unknown. */
-function amountOfAll(each: number | null, input: CounselInput): string {
+function amountOfAll(each: number | null, input: StakesInput): string {
   if (each === null) return "";
   const { currency } = input.context.setting.rate;
   return `${roughAmount(each * (input.requests ?? 1000), currency)} ${perWords(input)}`;
@@ -32,7 +35,7 @@ function pointWorth({ brief, setting, pricing }: BriefContext): number | null {
 }
 
 /** From where answers pay at all, while a prompt is below that and not all of them are checked; and what to do until then. */
-function floorWords(input: CounselInput): string {
+function floorWords(input: StakesInput): string {
   const { brief, taxonomy } = input.context;
   const needed = requiredAccuracy(brief.stakes);
   const baseline = shareOfRight(brief, taxonomy);
@@ -41,7 +44,7 @@ function floorWords(input: CounselInput): string {
 }
 
 /** What it costs that people check all answers until then, where that is less than the mistakes of today; else nothing. */
-function meanwhileFigures(input: CounselInput): Record<"checked" | "by" | "mistakes", string | null> {
+function meanwhileFigures(input: StakesInput): Record<"checked" | "by" | "mistakes", string | null> {
   const saving = checkSaving(input.context);
   if (saving === null) return { checked: null, by: null, mistakes: null };
   const { check, mistakes } = saving;
@@ -140,7 +143,7 @@ function strongerPaysWords(input: CounselInput): string {
 }
 
 /** What comes of the answers at the score of today, and at the target where there is one. */
-function atScores({ score, target }: Scored, text: (score: number) => string, input: CounselInput) {
+function atScores({ score, target }: Scored, text: (score: number) => string, input: StakesInput) {
   const now = { now: text(score), score: percentText(score), per: perWords(input) };
   return target === undefined
     ? { ...now, later: null, target: null }
@@ -148,7 +151,7 @@ function atScores({ score, target }: Scored, text: (score: number) => string, in
 }
 
 /** What mistakes cost in a month or in the one run at the score of today, while that is short of what is needed. */
-function mistakesWords(input: CounselInput): string {
+function mistakesWords(input: StakesInput): string {
   const { context, requests } = input;
   const { brief, setting, pricing, taxonomy } = context;
   const { stakes } = brief;
@@ -160,7 +163,7 @@ function mistakesWords(input: CounselInput): string {
 }
 
 /** What answers lose or earn in a month or in the one run, today and at the target; what mistakes cost where none earns. */
-function balanceWords(input: CounselInput): string {
+function balanceWords(input: StakesInput): string {
   const { context, requests } = input;
   const { brief, setting, pricing, taxonomy } = context;
   const baseline = shareOfRight(brief, taxonomy);
@@ -174,6 +177,9 @@ function balanceWords(input: CounselInput): string {
   };
   return further(worded("stakes-balance", atScores(baseline, at, input), taxonomy));
 }
+
+/** What answers come to today and at the target, and from where on they pay: what no open answer changes. */
+export const standingWords = (input: StakesInput): string => `${balanceWords(input)}${floorWords(input)}`.trim();
 
 /** What tuning costs for each mistake that the target would avoid, where nobody says what one costs. */
 function avoidedWords(premium: number | null, input: CounselInput): string {

@@ -100,12 +100,15 @@ function volumeBlocks({ volumes }: Advice): Block[] {
   const first = volumes.every(({ lines }) => lines.length === 0 || isLater({ lines })) ? "then" : "start with";
   // What may be taken instead comes no later.
   const beside = second.length === 1 ? uncapitalised(second[0]!) : "beside it";
+  // Where they differ, each cell says its own: other lines name ways by it.
+  const told = (line: CounselLine | undefined, named: "way" | "name") =>
+    line && second.length > 1 ? `${line.label}: ${billCell(line, named)}` : billCell(line, named);
   const rows = volumes.map(({ requests_per_month, lines }) => {
     const [first, second] = lines;
     const cells = (named: "way" | "name") => [
       countText(requests_per_month),
       billCell(first, named) || NO_WAY,
-      billCell(second, named),
+      told(second, named),
     ];
     return { cells: cells("way"), short: cells("name") };
   });
@@ -226,6 +229,10 @@ function openBlocks({ branches, next_question, task, tier: settled, counsel, pip
     return instead !== null && branches.slice(0, i).some((earlier) => insteadOf(earlier) === instead) ? "first" : null;
   };
   const told = branches.map(toldOf);
+  // The volume that bills are counted at is said once.
+  const counted = branches.findIndex(({ lines, at_volume }) => lines.length > 0 && at_volume !== null);
+  const volumeOf = ({ at_volume }: Branch, i: number) =>
+    i > counted && at_volume === branches[counted]?.at_volume ? null : at_volume;
   const dropOf = (i: number): Droppable => {
     if (told[i] === "way") return "branch that starts as above";
     return told.indexOf(null) === i ? "first new branch" : "branch";
@@ -235,7 +242,7 @@ function openBlocks({ branches, next_question, task, tier: settled, counsel, pip
     ...branches.map(
       (branch, i): Block => ({
         block: "paragraph",
-        text: branchText(branch, told[i]!),
+        text: branchText({ ...branch, at_volume: volumeOf(branch, i) }, told[i]!),
         drop: dropOf(i),
         hang: 2,
       }),

@@ -207,11 +207,38 @@ describe("of two readings of a statement", () => {
   });
 });
 
-test("of a way that follows, a branch says what its machine and the staff for it come to", () => {
-  const brief: Brief = { ...without(ROUTING, "examples"), sensitivity: "local-only" };
-  for (const branch of advise(brief).branches.filter(({ lines }) => lines.some(({ to_buy }) => to_buy !== null)))
-    expect(branchText(branch, null)).toMatch(/ a month(?: at \S+ requests)?, with \S+ of staff time and \S+ to buy/);
-  expect(advise(brief).branches.some(({ lines }) => lines.some(({ to_buy }) => to_buy !== null))).toBe(true);
+describe("while an answer is open, all costs of a way stand on the page", () => {
+  test.each<[string, Brief]>([
+    ["of data that may go to a host or must stay", without(ROUTING, "sensitivity")],
+    ["of long work for one of them", { ...without(ROUTING, "sensitivity"), kind: "contract-analysis", examples: 100 }],
+  ])("the same ones of a machine and of a host: %s", (_, brief) => {
+    const { branches } = advise(brief);
+    const texts = branches.map((branch) => branchText(branch, null));
+    const priced = texts.filter((text) => text.includes(" a month"));
+    expect(priced.length).toBeGreaterThan(0);
+    for (const text of priced) {
+      const ways = text.match(/ a month/g)!.length;
+      expect(text.match(/, \S+ staff time, \S+ setup/g), text).toHaveLength(ways);
+    }
+  });
+
+  test("of a machine what it costs to buy", () => {
+    const { branches } = advise({ ...without(ROUTING, "examples"), sensitivity: "local-only" });
+    const bought = branches.filter(({ lines }) => lines.some(({ to_buy }) => to_buy !== null));
+    expect(bought.length).toBeGreaterThan(0);
+    for (const branch of bought) expect(branchText(branch, null)).toMatch(/, \S+ staff time, \S+ setup, \S+ to buy/);
+  });
+
+  test("what is at stake, which no answer changes", () => {
+    const stakes = { right: { amount: 1, currency: "AUD" }, wrong: { amount: 9, currency: "AUD" } };
+    const baseline = { metric: "accuracy", score: 0.8, target: 0.95 };
+    const brief: Brief = { ...without(ROUTING, "examples"), baseline, stakes, reviewed: "none" };
+    const said =
+      /Answers lose AU\$\S+ a month at 80% right, and earn AU\$\S+ at 95%\. Unchecked, answers pay from 90% right on/;
+    expect(advise(brief).headlines.join(" ")).toMatch(said);
+    expect(advise({ ...brief, examples: 2000 }).headlines.join(" ")).not.toMatch(said);
+    expect(advise({ ...brief, reviewed: "all" }).headlines).toEqual([]);
+  });
 });
 
 test("the quote is held against the price list while an answer is open", () => {

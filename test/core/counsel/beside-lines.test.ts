@@ -114,6 +114,11 @@ test.each<[string, CounselLine[], string | null]>([
     "US$150 a month of staff time and US$1,200 for setup. Then: US$375 to US$495 a month and US$3,100 to US$3,700.",
   ],
   [
+    "other ways alike",
+    [at("Start with", 150, 1200), at("At home", 225, 2400), at("Start with", 150, 1200), at("Or", 225, 2400)],
+    "US$150 a month of staff time and US$1,200 for setup. At home and Or: US$225 a month and US$2,400.",
+  ],
+  [
     "ways that cost alike beside their bills",
     [at("Best", 150, 1200), at("Best value", 150, 1200)],
     "US$150 a month of staff time and US$1,200 for setup.",
