@@ -8,6 +8,7 @@ import { rowsPaidByUse } from "../comparison/paid-by-use.ts";
 import { servedWay, wayRow } from "../comparison/way-row.ts";
 import { type CounselInput, isBeyond } from "../counsel/counsel-input.ts";
 import { breakEven, monthsText } from "../hosting/break-even.ts";
+import { numberOf } from "../prices/defaults.ts";
 import { modelsById } from "../prices/find-named.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import { type SentenceId, worded } from "../tables/sentences.ts";
@@ -43,7 +44,13 @@ function breakEvens({ way }: PricedWay, rows: readonly CostRow[], context: Brief
     const entry = breakEven(
       way.plan,
       way.model.id,
-      { id: model.id, name: row.name, per_request: likely, ...paidLabour(context.pricing) },
+      {
+        id: model.id,
+        name: row.name,
+        per_request: likely,
+        most_machines: numberOf(context.pricing.defaults, "usual-machines-most"),
+        ...paidLabour(context.pricing),
+      },
       requests_per_month,
     );
     return [withinLife(entry, row, as_of)];

@@ -1,7 +1,7 @@
 /** Cautions that the ways of an advice bring with them: region, time, licence, languages, who is asked and who reviews. */
 
 import type { PricedOffers } from "../counsel/counsel-input.ts";
-import { isPointless, staysPrompted } from "../counsel/counsel-lines.ts";
+import { isPointless, leavesBestAlone, staysPrompted } from "../counsel/counsel-lines.ts";
 import { asideOf } from "../counsel/example-counts.ts";
 import { defaultOf } from "../prices/defaults.ts";
 import { findModel } from "../prices/find-named.ts";
@@ -279,7 +279,8 @@ export function wayCautions(
   { start, row, engines, alternatives }: First,
 ): RankedCaution[] {
   // What the page puts side by side: of large models the best value, of small ones the prompt.
-  const beside = isLarge(context.needs.tier ?? 1) ? offers.best_value : offers.prompted;
+  const value = row && leavesBestAlone(row) ? null : offers.best_value;
+  const beside = isLarge(context.needs.tier ?? 1) ? value : offers.prompted;
   const isShown = ({ way }: PricedWay) => !way.tuned || row === null || !staysPrompted(row);
   const isDropped =
     row?.then.start_with !== "fit" &&

@@ -72,6 +72,9 @@ const isThere = ({ way }: PricedWay, { candidates }: CounselInput): boolean =>
 /** Whether nothing is to be tuned: the prompt is what the counsel names, and nothing beside it. */
 export const staysPrompted = ({ then }: Row): boolean => then.start_with === "cheap" && then.beside === "none";
 
+/** Whether nothing stands beside the best large model: where its price is noise, nobody looks for less of it. */
+export const leavesBestAlone = ({ then }: Row): boolean => then.start_with === "fit" && then.beside === "none";
+
 /** Whether the counsel starts with the steps of the brief, beside one call. */
 export const leadsInSteps = ({ then }: Row): boolean => then.beside === "whole";
 
@@ -103,7 +106,7 @@ function addLarge(
 ): void {
   const isLocal = input.decision.local_required === true;
   add(row.label ?? (isLocal ? "Run" : over_budget ? "In budget" : "Best"), best_fit);
-  add("Best value", best_value);
+  if (!leavesBestAlone(row)) add("Best value", best_value);
   add("More money", over_budget);
   // Beside a machine of the client's own another one is no other place.
   if (!isLocal && best_fit?.way.place === "own") add("Or", home);

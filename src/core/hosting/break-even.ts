@@ -160,8 +160,10 @@ function volumeReason(scenario: Scenario, found: BreakEvenVolume, name: string):
   return `one machine can serve at most ${full} requests a month, and even then each request costs more than with ${name}`;
 }
 
-/** From what volume it pays, where it does. */
-function fromText({ volume, machines, for_good }: BreakEvenVolume): string {
+/** From what volume it pays, where it does; of more machines than anybody sets up, that it takes a larger one. */
+function fromText({ volume, machines, for_good }: BreakEvenVolume, most = MAX_MACHINES): string {
+  if (machines! > most)
+    return `only on more than ${most} of them, from ${countText(volume!)} requests a month; a larger machine does that with less`;
   const several = machines! > 1 ? ` with ${machines} machines` : "";
   const from = `from ${volume === 1 ? "the first request" : `${countText(volume!)} requests a month`}${several}`;
   if (for_good === null) return `${from}, until a further one is needed`;
@@ -186,6 +188,8 @@ export interface Against extends PaidLabour {
   id: string;
   name: string;
   per_request: Pico | null;
+  /** Machines of a kind that are set up beside each other at the most. */
+  most_machines?: number;
 }
 
 /**
@@ -210,12 +214,13 @@ export function breakEven(plan: HostingPlan, model: string, against: Against, vo
     const first =
       found.volume === null
         ? volumeReason(scenario, found, name)
-        : `the machine's monthly bill is lower ${fromText(found)}`;
+        : `the machine's monthly bill is lower ${fromText(found, against.most_machines)}`;
     return { ...row, requests_per_month, verdict, reason: sentences(`${first}.`, bare) };
   }
   const { months } = paybackMonths(scenario, volume, perRequest, true, against);
   const { verdict, why } = atVolume(scenario, { found, name, volume, months });
-  const less = found.volume === null ? null : `The machine's monthly bill is lower ${fromText(found)}.`;
+  const less =
+    found.volume === null ? null : `The machine's monthly bill is lower ${fromText(found, against.most_machines)}.`;
   return { ...row, requests_per_month, months, verdict, reason: sentences(`${why}.`, less, bare) };
 }
 

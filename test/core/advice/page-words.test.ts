@@ -316,6 +316,11 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["At AU$900 a mistake the best is worth taking, and the list has none better for this."] },
   ],
   [
+    "where the price does not matter no best value stands beside the best",
+    { ...LARGE, usage: { ...LARGE.usage, requests_per_month: 60 } },
+    { says: ["At your volume the price does not matter"], not: ["Best value", "GPT-6 Luna"] },
+  ],
+  [
     "on a machine too",
     { ...LARGE, sensitivity: "local-only", stakes: { wrong: aud(900) } },
     { says: ["At AU$900 a mistake the best is worth taking, and the list has none better for this."] },

@@ -57,6 +57,14 @@ const small = (more: Partial<Small> = {}, other: Partial<Scenario> = {}) => ({
 const lasting = { amortisation_months: 10, price_usd: 50e-12 };
 const bySecond = { rented: true, per_second: true, rent_usd_per_hour: 1, seconds_alone: 1, start_seconds: 0 };
 
+test("more machines than are set up beside each other are no machines to name", () => {
+  const plan = planOf(small({ capacity: 10, machine: 9, care: 3 }));
+  const against = { id: "other", name: "Other", per_request: 1n, most_machines: 2 };
+  expect(breakEven(plan, "x", against, null).reason).toContain(
+    "the machine's monthly bill is lower only on more than 2 of them, from 30 requests a month; a larger machine does that with less.",
+  );
+});
+
 test.each<[string, Scenario, number | null, bigint, string, string]>([
   ["pays from a volume", small(), null, 1n, "pays", "the machine's monthly bill is lower from 5 requests a month."],
   [
