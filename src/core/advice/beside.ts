@@ -180,7 +180,7 @@ function rateOfPage({ brief }: PreparedBrief, { context, setting: { rate } }: Pr
   if (own === undefined || own === rate.currency || findRate(context.pricing.fx, own)) return null;
   return besideLine(
     "rate",
-    `In ${rate.currency}: the list has no rate for ${own}. Give yours: --currency ${own}=RATE.`,
+    `In ${rate.currency}: no ${own} rate is listed. Give ${own} per US$1: --currency ${own}=RATE.`,
   );
 }
 

@@ -116,6 +116,13 @@ describe("what stands beside the bills", () => {
     ],
     ["a budget that transcription takes", { ...CALLS, limits: { budget_per_month: aud(2) } }, "budget", null],
     [
+      "the money of the client has no rate",
+      { ...ROUTING, client: "Thames Housing Association, London" },
+      "rate",
+      ["In AUD: no GBP rate is listed. Give GBP per US$1: --currency GBP=RATE."],
+    ],
+    ["it has one", { ...ROUTING, client: "Sparkasse Ulm" }, "rate", null],
+    [
       "a law is told and nothing tells the country",
       { ...ROUTING, task: "Sort letters from our customers into 8 queues", sensitivity: "restricted-cloud" },
       "country",
