@@ -15,6 +15,7 @@ import { type SentenceId, worded } from "../tables/sentences.ts";
 import { daysBetween } from "../text/days.ts";
 import type { Advice, BreakEven, CostRow, Recommendation } from "../types/advice.ts";
 import type { Approach } from "../types/brief.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { type PricedWay, paidLabour } from "../ways/way-cost.ts";
 
@@ -25,11 +26,11 @@ const lifeMonths = ({ retires }: CostRow, asOf: string): number | null =>
   retires === null ? null : daysBetween(asOf, retires) / DAYS_PER_MONTH;
 
 /** What ends before it pays for itself never pays. */
-function withinLife(entry: BreakEven, row: CostRow, asOf: string): BreakEven {
+function withinLife(entry: BreakEven, row: CostRow, asOf: string, taxonomy: Taxonomy): BreakEven {
   const life = lifeMonths(row, asOf);
   if (life === null || entry.verdict !== "pays" || entry.months === null || entry.months <= life) return entry;
-  const reason = `the upfront cost takes ${monthsText(entry.months)} months to recover, and ${row.name} retires on ${row.retires}, before that`;
-  return { ...entry, verdict: "never", reason };
+  const figures = { months: monthsText(entry.months), name: row.name, date: row.retires };
+  return { ...entry, verdict: "never", reason: worded("pays-never-before-end", figures, taxonomy) };
 }
 
 /** One entry for each row, in their order. Empty when the way runs on no machine. */
@@ -52,8 +53,9 @@ function breakEvens({ way }: PricedWay, rows: readonly CostRow[], context: Brief
         ...paidLabour(context.pricing),
       },
       requests_per_month,
+      context.taxonomy,
     );
-    return [withinLife(entry, row, as_of)];
+    return [withinLife(entry, row, as_of, context.taxonomy)];
   });
 }
 

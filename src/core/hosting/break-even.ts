@@ -3,10 +3,13 @@
  * never lies beyond what the machines can answer; where no volume does it, the reason is said.
  */
 
+import { worded } from "../tables/sentences.ts";
 import { countText } from "../text/amount.ts";
+import { capitalised } from "../text/sentence.ts";
 import type { BreakEven } from "../types/advice.ts";
 import type { Pico } from "../types/cost.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import {
   capacityPerMachine,
   fixedComponents,
@@ -148,26 +151,27 @@ export function paybackMonths(
   return { months: Math.max(0, Number(upfront)) / Number(saved), known: true };
 }
 
-function volumeReason(scenario: Scenario, found: BreakEvenVolume, name: string): string {
-  if (found.reason === "unknown") return "the price of the machine, its power or the hours is not known";
-  if (found.reason === "running-cost-higher") {
-    if (scenario.per_second) return `the seconds billed for each request cost more than ${name}`;
-    return scenario.rented
-      ? `${name} is free, so a rented machine never pays back`
-      : `the electricity alone costs more per request than ${name}`;
+function volumeReason(scenario: Scenario, { reason }: BreakEvenVolume, name: string, taxonomy: Taxonomy): string {
+  if (reason === "unknown") return worded("pays-machine-unknown", {}, taxonomy);
+  if (reason === "running-cost-higher") {
+    if (scenario.per_second) return worded("pays-never-by-second", { name }, taxonomy);
+    return worded(scenario.rented ? "pays-never-beside-free" : "pays-never-for-power", { name }, taxonomy);
   }
-  const full = countText(carried(scenario, 1));
-  return `one machine can serve at most ${full} requests a month, and even then each request costs more than with ${name}`;
+  return worded("pays-never-when-full", { most: countText(carried(scenario, 1)), name }, taxonomy);
 }
 
 /** From what volume it pays, where it does; of more machines than anybody sets up, that it takes a larger one. */
-function fromText({ volume, machines, for_good }: BreakEvenVolume, most = MAX_MACHINES): string {
-  if (machines! > most)
-    return `only on more than ${most} of them, from ${countText(volume!)} requests a month; a larger machine does that with less`;
-  const several = machines! > 1 ? ` with ${machines} machines` : "";
-  const from = `from ${volume === 1 ? "the first request" : `${countText(volume!)} requests a month`}${several}`;
-  if (for_good === null) return `${from}, until a further one is needed`;
-  return for_good === volume ? from : `${from}, and stays lower from ${countText(for_good)}`;
+function fromText({ volume, machines, for_good }: BreakEvenVolume, taxonomy: Taxonomy, most = MAX_MACHINES): string {
+  if (machines! > most) {
+    return worded("pays-from-on-fleet", { machines: String(most), requests: countText(volume!) }, taxonomy);
+  }
+  const several = machines! > 1 ? String(machines) : null;
+  const from =
+    volume === 1
+      ? worded("pays-from-first", { machines: several }, taxonomy)
+      : worded("pays-from", { requests: countText(volume!), machines: several }, taxonomy);
+  if (for_good === null) return worded("pays-from-until", { from }, taxonomy);
+  return for_good === volume ? from : worded("pays-from-and-stays", { from, requests: countText(for_good) }, taxonomy);
 }
 
 /** Months to be earned back: "3.9", "1,204". */
@@ -194,33 +198,40 @@ export interface Against extends PaidLabour {
 
 /**
  * Break-even of a plan against a pay-per-use model: by volume, and by month at the volume given. `model` is how the
- * row of the plan is called. Labour counts; the reason also says what holds without it.
+ * row of the plan is called. Labour counts; the reason also says what holds without it, in the words of the taxonomy.
  */
-export function breakEven(plan: HostingPlan, model: string, against: Against, volume: number | null): BreakEven {
+export function breakEven(
+  plan: HostingPlan,
+  model: string,
+  against: Against,
+  volume: number | null,
+  taxonomy: Taxonomy,
+): BreakEven {
   const row = { model, against: against.id, requests_per_month: null, months: null };
   if (plan.obstacle) return { ...row, verdict: "never", reason: plan.obstacle.text };
   const scenario = plan.scenarios?.likely;
   const { per_request: perRequest, name } = against;
   if (!scenario || perRequest === null) {
-    return { ...row, verdict: "unknown", reason: `the price of ${name} on this day is not known` };
+    return { ...row, verdict: "unknown", reason: worded("pays-price-unknown", { name }, taxonomy) };
   }
   const found = breakEvenVolume(scenario, perRequest, true, against.upkeep);
   const requests_per_month = found.volume;
-  if (found.reason === "unknown") return { ...row, verdict: "unknown", reason: volumeReason(scenario, found, name) };
-  const bare = withoutLabour(scenario, found, perRequest, volume);
+  if (found.reason === "unknown")
+    return { ...row, verdict: "unknown", reason: volumeReason(scenario, found, name, taxonomy) };
+  const bare = withoutLabour(scenario, found, { per_request: perRequest, volume }, taxonomy);
   const sentences = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(" ");
+  const lower =
+    found.volume === null
+      ? null
+      : worded("pays-lower-bill", { from: fromText(found, taxonomy, against.most_machines) }, taxonomy);
   if (volume === null) {
-    const verdict = found.volume === null ? "never" : "pays";
-    const first =
-      found.volume === null
-        ? volumeReason(scenario, found, name)
-        : `the machine's monthly bill is lower ${fromText(found, against.most_machines)}`;
+    const verdict = lower === null ? "never" : "pays";
+    const first = lower ?? volumeReason(scenario, found, name, taxonomy);
     return { ...row, requests_per_month, verdict, reason: sentences(`${first}.`, bare) };
   }
   const { months } = paybackMonths(scenario, volume, perRequest, true, against);
-  const { verdict, why } = atVolume(scenario, { found, name, volume, months });
-  const less =
-    found.volume === null ? null : `The machine's monthly bill is lower ${fromText(found, against.most_machines)}.`;
+  const { verdict, why } = atVolume(scenario, { found, name, volume, months }, taxonomy);
+  const less = lower && `${capitalised(lower)}.`;
   return { ...row, requests_per_month, months, verdict, reason: sentences(`${why}.`, less, bare) };
 }
 
@@ -231,30 +242,31 @@ interface AtVolume {
   months: number | null;
 }
 
-function atVolume(scenario: Scenario, at: AtVolume): { verdict: "pays" | "never"; why: string } {
+function atVolume(scenario: Scenario, at: AtVolume, taxonomy: Taxonomy): { verdict: "pays" | "never"; why: string } {
   const { found, name, volume, months } = at;
-  if (months === null && found.volume === null) return { verdict: "never", why: volumeReason(scenario, found, name) };
+  if (months === null && found.volume === null)
+    return { verdict: "never", why: volumeReason(scenario, found, name, taxonomy) };
   if (months === null) {
-    return {
-      verdict: "never",
-      why: `at ${countText(volume)} requests a month, running the machine costs more than ${name}`,
-    };
+    return { verdict: "never", why: worded("pays-never-at-volume", { requests: countText(volume), name }, taxonomy) };
   }
   const life = scenario.amortisation_months;
-  const shown = monthsText(months);
   if (!scenario.rented && months > life) {
-    const why = `the upfront cost takes ${shown} months to recover, and the machine is written off after ${life}`;
+    const why = worded("pays-never-in-life", { months: monthsText(months), life: String(life) }, taxonomy);
     return { verdict: "never", why };
   }
-  return { verdict: "pays", why: `it pays back ${paidBackText(months)}` };
+  return { verdict: "pays", why: worded("pays-back", { when: paidBackText(months) }, taxonomy) };
 }
 
 /** What holds when nobody's time is counted, where that differs. */
-function withoutLabour(scenario: Scenario, found: BreakEvenVolume, perRequest: Pico, volume: number | null) {
-  const bare = breakEvenVolume(scenario, perRequest, false);
+function withoutLabour(
+  scenario: Scenario,
+  found: BreakEvenVolume,
+  { per_request, volume }: { per_request: Pico; volume: number | null },
+  taxonomy: Taxonomy,
+): string | null {
+  const bare = breakEvenVolume(scenario, per_request, false);
   if (bare.volume === null || bare.volume === found.volume) return null;
-  const from = `from ${countText(bare.volume)} requests a month`;
-  const { months } = volume === null ? { months: null } : paybackMonths(scenario, volume, perRequest, false);
-  if (months === null) return `Not counting staff time, it pays back ${from}.`;
-  return `Not counting staff time, it pays back ${paidBackText(months)}, ${from}.`;
+  const { months } = volume === null ? { months: null } : paybackMonths(scenario, volume, per_request, false);
+  const when = months === null ? null : paidBackText(months);
+  return worded("pays-without-staff", { when, requests: countText(bare.volume) }, taxonomy);
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { breakEven, breakEvenVolume, paybackMonths } from "../../../src/core/hosting/break-even.ts";
 import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
 import type { Scenario } from "../../../src/core/types/hosting.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { paidPerUse, planFor, planOf, type Small, smallScenario } from "./hosting-cases.ts";
 
 const GPT_4O = paidPerUse("gpt-4o");
@@ -9,7 +10,7 @@ const MINI = paidPerUse("gpt-4o-mini");
 
 test("against GPT-4o a Mac mini pays from a volume, with labour from a larger one", () => {
   const plan = planFor();
-  const result = breakEven(plan, "llama3.1-8b", GPT_4O, null);
+  const result = breakEven(plan, "llama3.1-8b", GPT_4O, null, TAXONOMY);
   expect(result).toMatchObject({ verdict: "pays", model: "llama3.1-8b", against: "gpt-4o", months: null });
   const bare = breakEvenVolume(plan.scenarios!.likely, GPT_4O.per_request!, false);
   expect(bare.volume!).toBeLessThan(result.requests_per_month!);
@@ -18,7 +19,7 @@ test("against GPT-4o a Mac mini pays from a volume, with labour from a larger on
 });
 
 test("against GPT-4o mini it never does: the machine is full before it has earned its cost", () => {
-  const result = breakEven(planFor(), "llama3.1-8b", MINI, 50_000);
+  const result = breakEven(planFor(), "llama3.1-8b", MINI, 50_000, TAXONOMY);
   expect(result).toMatchObject({ verdict: "never", requests_per_month: null, months: null });
   expect(result.reason).toMatch(
     /one machine can serve at most [\d,]+ requests a month, and even then each request costs more than with GPT-4o mini/,
@@ -30,7 +31,7 @@ test.each([
   ["an unknown price of the machine", planFor({ machine: "pc-rtx-3060" }), GPT_4O],
   ["a plan without scenarios", { ...planFor(), scenarios: null }, GPT_4O],
 ])("%s leaves the break-even unknown", (_, plan, against) => {
-  expect(breakEven(plan, "x", against, 1000)).toMatchObject({
+  expect(breakEven(plan, "x", against, 1000, TAXONOMY)).toMatchObject({
     verdict: "unknown",
     requests_per_month: null,
     months: null,
@@ -38,14 +39,14 @@ test.each([
 });
 
 test("a machine that cannot serve never breaks even, and says what is in the way", () => {
-  const result = breakEven(planFor({ model: "llama3.3-70b" }), "x", GPT_4O, 1000);
+  const result = breakEven(planFor({ model: "llama3.3-70b" }), "x", GPT_4O, 1000, TAXONOMY);
   expect(result).toMatchObject({ verdict: "never", reason: expect.stringMatching(/does not fit/) });
 });
 
 test("a rented GPU is not discounted by how busy it is", () => {
   const plan = planFor({ machine: "rented-h100" });
   const rent = hostingCost(plan, 1)!.monthly.likely!;
-  const result = breakEven(plan, "x", GPT_4O, null);
+  const result = breakEven(plan, "x", GPT_4O, null, TAXONOMY);
   expect(result.requests_per_month).toBe(Number((rent + GPT_4O.per_request! - 1n) / GPT_4O.per_request!));
 });
 
@@ -60,7 +61,7 @@ const bySecond = { rented: true, per_second: true, rent_usd_per_hour: 1, seconds
 test("more machines than are set up beside each other are no machines to name", () => {
   const plan = planOf(small({ capacity: 10, machine: 9, care: 3 }));
   const against = { id: "other", name: "Other", per_request: 1n, most_machines: 2 };
-  expect(breakEven(plan, "x", against, null).reason).toContain(
+  expect(breakEven(plan, "x", against, null, TAXONOMY).reason).toContain(
     "the machine's monthly bill is lower only on more than 2 of them, from 30 requests a month; a larger machine does that with less.",
   );
 });
@@ -188,7 +189,7 @@ test.each<[string, Scenario, number | null, bigint, string, string]>([
     "the price of the machine, its power or the hours is not known",
   ],
 ])("a machine %s", (_, scenario, volume, per_request, verdict, reason) => {
-  const found = breakEven(planOf(scenario), "x", { id: "other", name: "Other", per_request }, volume);
+  const found = breakEven(planOf(scenario), "x", { id: "other", name: "Other", per_request }, volume, TAXONOMY);
   expect(found).toMatchObject({ verdict, reason });
 });
 
