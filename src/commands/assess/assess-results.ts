@@ -93,7 +93,7 @@ export function canSave(file: string, host: CommandHost): true | string {
 }
 
 /** Refuses a `--save` that would fail, or write over a file that is not the brief started from. */
-export function checkSaving({ save, from }: Readonly<Record<string, unknown>>, host: CommandHost): void {
+export function refuseLostSave({ save, from }: Readonly<Record<string, unknown>>, host: CommandHost): void {
   if (typeof save !== "string") return;
   if (typeof from === "string" && host.resolve(from) === host.resolve(save) && !/\.mdx?$|\.markdown$/i.test(save))
     return;

@@ -31,8 +31,8 @@ import type { Prompter } from "./assess-prompter.ts";
 import {
   canSave,
   checkReport,
-  checkSaving,
   farewell,
+  refuseLostSave,
   resumeText,
   saveBrief,
   showAdvice,
@@ -261,7 +261,7 @@ export async function run(given: AssessOptions, host: CommandHost): Promise<Exit
   const taxonomy = await loadTaxonomy(options, host);
   const { rate, pricing } = moneyFor(options, await loadPricing(options, host), host);
   const start = await readStart(options, taxonomy, pricing, rate.currency, host);
-  checkSaving(options, host);
+  refuseLostSave(options, host);
   checkReport(options, host);
   const context = await contextFor(options, { taxonomy, pricing, rate }, host);
   const interview = startInterview(start.brief, context, start.unknown);

@@ -201,8 +201,8 @@ class RuledOut implements Excluded {
 /** Rows that rule a way out, by its model or offering, and then by where it runs and by its figures. */
 export type Judged = Map<Model | TunedOffering, Map<string, readonly Row[]>>;
 
-/** What judges a way. */
-export interface Judging {
+/** What a way is judged by. */
+export interface AdmissionInput {
   needs: Needs;
   setting: { as_of: IsoDate };
   taxonomy: Taxonomy;
@@ -223,7 +223,11 @@ function figuresKey(facts: ReturnType<typeof figureFacts>, taxonomy: Taxonomy): 
   return key;
 }
 
-function rowsAgainst(way: Way, measured: Measured, { needs, setting, taxonomy, judged }: Judging): readonly Row[] {
+function rowsAgainst(
+  way: Way,
+  measured: Measured,
+  { needs, setting, taxonomy, judged }: AdmissionInput,
+): readonly Row[] {
   const figures = figureFacts(way, needs, measured);
   const of = (way.kind === "api" ? way.offering : null) ?? way.model;
   const known = judged.get(of) ?? new Map<string, readonly Row[]>();
@@ -237,9 +241,9 @@ function rowsAgainst(way: Way, measured: Measured, { needs, setting, taxonomy, j
 const NONE: readonly Excluded[] = [];
 
 /** What rules a way out, each row once; empty where it is admitted. */
-export function exclusionsOf(way: Way, measured: Measured, judging: Judging): readonly Excluded[] {
-  const rows = rowsAgainst(way, measured, judging);
-  return rows.length === 0 ? NONE : rows.map((row) => new RuledOut(way, row, judging.needs, measured));
+export function exclusionsOf(way: Way, measured: Measured, input: AdmissionInput): readonly Excluded[] {
+  const rows = rowsAgainst(way, measured, input);
+  return rows.length === 0 ? NONE : rows.map((row) => new RuledOut(way, row, input.needs, measured));
 }
 
 /** Starts with a capital, but for names that have none: "gpt-oss-120b". */
