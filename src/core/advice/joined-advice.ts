@@ -147,9 +147,9 @@ function besideFor(prepared: PreparedBrief, known: Priced, others: Others | null
 }
 
 /** What is at stake while an answer is open that the counsel waits for. */
-function standingOf({ held, decision }: PreparedBrief, { context, setting }: Priced): string[] {
+function standingOf({ decision }: PreparedBrief, { context, setting }: Priced): string[] {
   const { requests_per_month: requests } = setting;
-  const text = standingWords({ context, requests, engines: enginesOf(held), decision });
+  const text = standingWords({ context, requests, decision });
   return text === "" ? [] : [text];
 }
 

@@ -64,6 +64,8 @@ export interface PricingInput {
   brief: Brief;
   decision: Decision;
   engines: Engines;
+  /** The work is done once. */
+  is_one_run: boolean;
   /** What is said in a request; null where nothing is. */
   speech: Speech | null;
 }
@@ -76,6 +78,7 @@ export function pricingInput(
     trust: taxonomy.trust,
     pictures: fittingNumber("pictures-from", taxonomy),
   });
-  const engines = enginesOf(brief === written ? held : heldFor(brief, decision, taxonomy));
-  return { brief, decision, engines, speech };
+  const notices = brief === written ? held : heldFor(brief, decision, taxonomy);
+  const is_one_run = notices.some(({ one_run }) => one_run === true);
+  return { brief, decision, engines: enginesOf(notices), is_one_run, speech };
 }

@@ -82,7 +82,7 @@ function weighWays(
 ): (Weighed & { offers: PricedCandidates; rows: AdviceRowInput }) | null {
   const found = chooseCandidates(session, context, asked.decision);
   if (!found) return null;
-  const chosen = isOneRun(asked.engines, asked.decision) ? heldByOneRun(found) : found;
+  const chosen = isOneRun({ context, decision: asked.decision }) ? heldByOneRun(found) : found;
   const { taxonomy, pricing, rate } = session.setting;
   const { middle, offers, compared, instead, atLarge } = chosen;
   const input = counselInput(context, asked, chosen, steps);
@@ -110,9 +110,12 @@ function weighWays(
   };
 }
 
-const contextFor = (session: PricingSession, { brief, decision, engines, speech }: PricingInput): BriefContext =>
+const contextFor = (
+  session: PricingSession,
+  { brief, decision, engines, is_one_run, speech }: PricingInput,
+): BriefContext =>
   briefContext(session, onceWrittenDown(engines, brief), decision, {
-    isOneRun: engines["one-run"] !== undefined,
+    isOneRun: is_one_run,
     said: speech,
   });
 

@@ -78,17 +78,13 @@ export function isBeyond(
  * Whether the work is done once: what is tuned, bought or leased for it pays back in no other run. Data that may not leave
  * wait for a machine, however seldom they are worked on.
  */
-export const isOneRun = (engines: Engines, { local_required }: Pick<Decision, "local_required">): boolean =>
-  engines["one-run"] !== undefined && local_required !== true;
+export const isOneRun = ({ context, decision }: Pick<CounselInput, "context" | "decision">): boolean =>
+  context.pricing.is_one_run === true && decision.local_required !== true;
 
 /** What an amount is of: a month, the one run, or 1,000 requests while the volume is unknown. */
-export function perWords({
-  engines,
-  decision,
-  requests,
-}: Pick<CounselInput, "engines" | "decision" | "requests">): string {
-  const isMonthly = requests !== null;
-  return isMonthly && isOneRun(engines, decision) ? "in the one run" : withText(isMonthly);
+export function perWords(input: Pick<CounselInput, "context" | "decision" | "requests">): string {
+  const isMonthly = input.requests !== null;
+  return isMonthly && isOneRun(input) ? "in the one run" : withText(isMonthly);
 }
 
 /** Whether a way needs a machine that is not there. */

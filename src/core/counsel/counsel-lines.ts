@@ -184,7 +184,7 @@ export function linesFor(row: Row, input: CounselInput, offers: PricedOffers): C
     // Where something else comes before the prompt, a classifier on a PC that is there may be all that it takes.
     const isSpared = row.label !== undefined && label === CLASSIFIER;
     if (priced.way.tuned && staysPrompted(row) && !isSpared) return;
-    if (needsMachine(priced) && isOneRun(input.engines, input.decision) && isPromptHosted(offers)) return;
+    if (needsMachine(priced) && isOneRun(input) && isPromptHosted(offers)) return;
     shown.add(priced.way.key);
     lines.push(lineOf(label, priced, note, rate));
   };

@@ -129,7 +129,7 @@ function factsOf(input: CounselInput, points: number | null): Facts {
     gain_needed: gainNeeded(points, context),
     tuning_worth: tuningWorth(worthNeeded(premiumOf(offers, context), requests, context), context),
     engine: engineFact(input),
-    one_run: isOneRun(input.engines, decision),
+    one_run: isOneRun(input),
     by_hand: clearlyByHand(input) !== null,
     prompt_hosted: isPromptHosted(offers),
     hosts_to_ask: billElsewhere(input) !== null,

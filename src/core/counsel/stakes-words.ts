@@ -19,7 +19,7 @@ import { type CounselInput, isOneRun, perWords } from "./counsel-input.ts";
 type Scored = Pick<NonNullable<Brief["baseline"]>, "score" | "target">;
 
 /** What the stakes of answers rest on, whatever the ways to serve them. */
-export type StakesInput = Pick<CounselInput, "context" | "requests" | "engines" | "decision">;
+export type StakesInput = Pick<CounselInput, "context" | "requests" | "decision">;
 
 /** An amount that each answer comes to: in a month, in the one run, or with 1,000 answers while the volume is unknown. */
 function amountOfAll(each: number | null, input: StakesInput): string {
@@ -62,14 +62,15 @@ export const losesAtWords = ({ at }: Pick<CheckLoss, "at">, taxonomy: Taxonomy):
     : worded("stakes-loses-at", { score: percentText(at) }, taxonomy);
 
 /** What is added to a month or to the one run, and by how many points a model must be right more often for that. */
-function payWords(from: PricedWay, to: PricedWay, { context, requests, engines, decision }: CounselInput) {
+function payWords(from: PricedWay, to: PricedWay, input: CounselInput) {
+  const { context, requests } = input;
   const { brief, setting, pricing } = context;
   const each = turnsOn(brief, setting.rate, pricing.fx);
   const [a, b] = [from, to].map(({ cost }) => inCurrency(cost.first_year.likely, setting.rate));
   if (a == null || b == null || !requests || !each) return null;
   const more = (b - a) / countedMonths(pricing);
   const amount = roughAmount(more, setting.rate.currency);
-  const isOnce = isOneRun(engines, decision);
+  const isOnce = isOneRun(input);
   return { more: `${amount}${isOnce ? "" : " a month"} more`, each, points: paysGainPoints(more, requests, each) ?? 0 };
 }
 

@@ -96,7 +96,7 @@ export function askedOf(
 }
 
 /** Models of another maker at a host have ids of ours, such as `nova-micro@bedrock`; their other name is that of the host. */
-export function hostModel({ id, also, provider }: Model): string {
+function hostModel({ id, also, provider }: Model): string {
   if (!id.includes("@")) return id;
   const [name] = also;
   return name?.startsWith(`${provider}/`) ? name.slice(provider.length + 1) : (name ?? TO_LOOK_UP);

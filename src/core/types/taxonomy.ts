@@ -86,7 +86,7 @@ export type NoticeReads = NonNullable<Notice["reads"]>[number];
 export type Concern = NonNullable<Notice["concern"]>;
 export type Engine = NonNullable<Notice["engine"]>;
 
-/** Engines that serve a brief in place of a language model or beside it, or that it runs once, with the notices that say so. */
+/** Engines that serve a brief in place of a language model or beside it, with the notices that say so. */
 export type Engines = Partial<Record<Engine, Notice>>;
 
 /** A caution that the program finds; TypeScript has its condition and its figures. */

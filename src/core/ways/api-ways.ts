@@ -241,7 +241,7 @@ class ModelTokenCost implements TokenCost {
 }
 
 /** The cost of a request to a model that a host serves. */
-export const modelTokenCost = (model: Model, profile: TokenProfile, day: IsoDate): TokenCost =>
+const modelTokenCost = (model: Model, profile: TokenProfile, day: IsoDate): TokenCost =>
   new ModelTokenCost(model, profile, day);
 
 const perToken = (usdPerMillion: number): Pico => scaled(usdPerMillion, 6) ?? 0n;

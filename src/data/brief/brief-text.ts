@@ -184,7 +184,7 @@ const entryOf = (path: Path, value: unknown): object =>
  * The text with the value at the path; undefined where that is not a matter of one place, as where a map gives way to
  * a number. Whoever calls sees to it that the text then says what it should.
  */
-export function yamlEdited(text: string, path: Path, value: unknown): string | undefined {
+function yamlEdited(text: string, path: Path, value: unknown): string | undefined {
   const document = parseDocument(text);
   const node = document.getIn(path, true);
   if (isScalar(node)) {

@@ -317,7 +317,7 @@ const noticeReads = z
  * speech, one that writes down what is heard before the language model works, a small classifier for closed labels,
  * seats of an assistant that is sold as it is.
  */
-const ENGINES = ["tabular", "device", "speech", "transcript", "classifier", "seats", "one-run"] as const;
+const ENGINES = ["tabular", "device", "speech", "transcript", "classifier", "seats"] as const;
 
 /** What an expert would point out, with its source and date. */
 const noticeSchema = z.strictObject({
@@ -352,6 +352,7 @@ const noticeSchema = z.strictObject({
     .enum(ENGINES)
     .exactOptional()
     .describe("What serves in place of a language model, or beside it; counsel.yaml reads it."),
+  one_run: mark("The work is done once: its bill is that of one run, and what is bought for it is paid off by it."),
   asks_review: mark("It asks for people who check the answers; their hours stand beside."),
   gives_up: prose.exactOptional().describe("What the engine gives up against a language model."),
   when: conditions.exactOptional().describe("Facts of the decision that must hold besides."),
