@@ -55,7 +55,7 @@ export function fitsBy({ decision, held }: PreparedBrief, weighed: Weighed | nul
   };
 }
 
-/** That what is said is written down first, and what comes after it where the work is in steps. */
+/** A speech model comes first; of work in steps also what follows it. */
 function speechWords({ row, taxonomy }: FitsBy): string {
   return row?.verdict && [row.then.start_with, row.then.beside].includes("whole")
     ? worded("fits-after-speech", { next: uncapitalised(row.verdict) }, taxonomy)
@@ -65,11 +65,11 @@ function speechWords({ row, taxonomy }: FitsBy): string {
 /** Places that stay in the words: for retrieval, and for the way to start with and its cost. */
 const PLACES = { retrieval: "{retrieval}", starts: "{starts}" };
 
-/** What the counsel puts in place of the approach, where it starts with something else than a kind of model. */
+/** The verdict of the counsel's row, which replaces the kind of model that fits; undefined where it has none. */
 export const inPlaceOf = ({ approach }: Decision, { row }: FitsBy): string | undefined =>
   approach === "pipeline" ? undefined : row?.verdict;
 
-/** What fits, for any number of examples and with a place for retrieval; "" while that is open. */
+/** Which kind of model fits, with {retrieval} and {starts} still to be filled; "" while that is open. */
 export function fitWords(decision: Decision, by: FitsBy): string {
   const { tier, approach, local_required } = decision;
   const { engines, row, taxonomy } = by;
@@ -90,7 +90,7 @@ export function fitWords(decision: Decision, by: FitsBy): string {
   if (approach === "local-base" && by.starts_larger) return worded(`fits-below-${by.starts_larger}`, figures, taxonomy);
   if (approach === "cloud-frontier" && by.starts_at_frontier === false)
     return worded("fits-beyond-limits", figures, taxonomy);
-  // Nothing is said to fit best where a prompt comes before what can be tuned.
+  // Where a prompt comes first, the page does not say that a tuned model fits best.
   const isLater = approach === "local-fine-tuned" && row?.then.start_with === "cheap";
   return worded(isLater ? "fits-after-prompt" : "fits-best", figures, taxonomy);
 }
@@ -98,7 +98,7 @@ export function fitWords(decision: Decision, by: FitsBy): string {
 /** The words without retrieval and without a way and its cost, as `AdvicePage.fits` has them. */
 export const fitsAlone = (fits: string): string => filled(fits, { retrieval: () => "", starts: () => "" });
 
-/** What an advice comes to, as far as a line can say it: without its rows of costs, cautions and steps. */
+/** A preview of an advice in a line: without costs, cautions and steps. */
 export type Outlook = Pick<
   Advice,
   "status" | "tier" | "task_tier" | "approach" | "counsel" | "volumes" | "next_question" | "would_change"

@@ -46,7 +46,7 @@ function coveredFigures(
   return !least || covered < 1 ? null : { covered: spokenCount(roughFloor(covered)), model: least.name };
 }
 
-/** To two digits, and never more than there is. */
+/** Rounded down to two digits. */
 function roughFloor(count: number): number {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
   return Math.floor(count / step) * step;
@@ -74,7 +74,7 @@ function nothingWords(offers: PricedCandidates, limited: Limited, budget: Stated
   return worded("budget-kept-by-none", figures, taxonomy);
 }
 
-/** That transcription at its usual price takes the budget, and what all comes to at the least list price. */
+/** Transcription at its usual price takes the whole budget: that, and the total at the least list price. */
 function speechWords(offers: PricedCandidates, atLeast: number, { brief, budget, speech }: Spoken, by: PageBy): string {
   const { rate, rates, taxonomy } = by;
   const most = amountIn(budget, rate, rates) ?? 0;
@@ -99,13 +99,13 @@ interface Limited {
   /** True while the volume is unknown. */
   isOpen: boolean;
   startsPrompted: boolean;
-  /** The steps of the brief come first, and no way of the work in one call is held against the budget. */
+  /** The steps of the brief lead, so the budget is not compared with one call. */
   in_steps: boolean;
   /** Null where answers are no labels. Asked only where no language model keeps the budget. */
   classifier(): PricedWay | null;
   /** Requests a month. */
   requests: number;
-  /** Ways of the counsel after the one to start with, where its words do not hold the budget against them. */
+  /** Ways after the one to start with, where the counsel's own words say nothing of the budget. */
   later: readonly Pick<CounselLine, "way" | "bill">[];
   /** What transcription takes of the budget each month, in the currency of the page. */
   speech: number;
@@ -114,7 +114,7 @@ interface Limited {
 const askForVolume = (budget: StatedAmount, by: PageBy): string =>
   worded("budget-without-volume", { budget: budgetText(budget, by) }, by.taxonomy);
 
-/** Which of these ways, told with their bills, are over a budget; nothing where all keep it. */
+/** A headline that names the ways over budget; none where all keep it. */
 function overBudget(
   told: readonly (Pick<CounselLine, "way" | "bill"> | undefined)[],
   budget: StatedAmount,

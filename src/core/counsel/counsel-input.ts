@@ -64,7 +64,7 @@ export interface CounselInput {
   classifier(volume: number): PricedWay | null;
 }
 
-/** Whether a machine would pay only at a volume out of the client's reach, so that there is nothing to weigh. */
+/** Whether a machine would pay only at many times the client's volume, so that it is no choice. */
 export function isBeyond(
   priced: PricedWay | null,
   { home_volume, requests, decision, context }: CounselInput,
@@ -75,28 +75,28 @@ export function isBeyond(
 }
 
 /**
- * Whether the work is done once: what is tuned, bought or leased for it pays back in no other run. Data that may not leave
- * wait for a machine, however seldom they are worked on.
+ * Whether the work is done once, so that nothing tuned, bought or leased for it can pay back later. False where the data
+ * may not leave: they need a machine even for one run.
  */
 export const isOneRun = ({ context, decision }: Pick<CounselInput, "context" | "decision">): boolean =>
   context.pricing.is_one_run === true && decision.local_required !== true;
 
-/** What an amount is of: a month, the one run, or 1,000 requests while the volume is unknown. */
+/** `in the one run`, or as `withText` has it: what an amount is for. */
 export function perWords(input: Pick<CounselInput, "context" | "decision" | "requests">): string {
   const isMonthly = input.requests !== null;
   return isMonthly && isOneRun(input) ? "in the one run" : withText(isMonthly);
 }
 
-/** Whether a way needs a machine that is not there. */
+/** Whether a machine must be bought or leased for a way. */
 export const needsMachine = ({ way }: PricedWay): boolean => way.kind === "machine" && !way.is_clients;
 
-/** Whether a prompt needs no machine that is not there: a host may serve it, or one that is there does. */
+/** Whether a prompt can run without buying a machine: at a host, or on one that the client has. */
 export const isPromptHosted = ({ prompted, best_fit }: Pick<PricedOffers, "prompted" | "best_fit">): boolean => {
   const prompt = prompted ?? best_fit;
   return prompt === null || !needsMachine(prompt);
 };
 
-/** The budget held against the ways that one run pays for. */
+/** Which ways keep the budget in one run: one that is tuned, or needs a machine, does not. */
 export function keptInOneRun({ keeps, best_fit }: PricedOffers): PricedOffers["keeps"] {
   const isWasted = best_fit !== null && (best_fit.way.tuned || needsMachine(best_fit));
   return keeps && { ...keeps, best_fit: keeps.best_fit && !isWasted };
@@ -106,7 +106,7 @@ export function keptInOneRun({ keeps, best_fit }: PricedOffers): PricedOffers["k
 export const comparedWith = ({ today, prompted }: Pick<PricedOffers, "today" | "prompted">): PricedWay | null =>
   today ?? prompted;
 
-/** Of the one to start with and the larger one, prompted, those that were not scored yet and may do better. */
+/** Of the prompted and the larger model, those without a score yet that may do better. */
 export const unscoredOf = (
   { prompted, prompted_larger }: PricedOffers,
   { brief, pricing }: BriefContext,
@@ -115,7 +115,7 @@ export const unscoredOf = (
     .filter((each) => each !== null)
     .filter(({ way }) => mayScoreMore(way.model, brief, pricing));
 
-/** The model to start with; null where that is none, or is left to people. Where others are tried, it is the first of these. */
+/** The model to start with, or the first to try; null where the counsel starts with no model. */
 export function startingWay({ then }: Row, offers: PricedOffers, context: BriefContext): PricedWay | null {
   const { best_fit, prompted } = offers;
   if (then.start_with === "fit") return best_fit;

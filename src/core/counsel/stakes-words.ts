@@ -21,14 +21,14 @@ type Scored = Pick<NonNullable<Brief["baseline"]>, "score" | "target">;
 /** What the stakes of answers rest on, whatever the ways to serve them. */
 export type StakesInput = Pick<CounselInput, "context" | "requests" | "decision">;
 
-/** An amount that each answer comes to: in a month, in the one run, or with 1,000 answers while the volume is unknown. */
+/** An amount per answer as one of a month, of the one run, or of 1,000 answers while the volume is unknown. */
 function amountOfAll(each: number | null, input: StakesInput): string {
   if (each === null) return "";
   const { currency } = input.context.setting.rate;
   return `${roughAmount(each * (input.requests ?? 1000), currency)} ${perWords(input)}`;
 }
 
-/** What a point more of right answers is worth with each answer: a hundredth of what lies between right and wrong. */
+/** Worth per answer of one more right answer in a hundred: a hundredth of what lies between right and wrong. */
 function pointWorth({ brief, setting, pricing }: BriefContext): number | null {
   const each = turnsOn(brief, setting.rate, pricing.fx);
   return each === null ? null : each / 100;
@@ -55,13 +55,13 @@ function meanwhileFigures(input: StakesInput): Record<"checked" | "by" | "mistak
   };
 }
 
-/** That checking loses money at any score, or even at the one that is needed. */
+/** `even at 90% right`, `whatever the model`: the score at which checking still loses money. */
 export const losesAtWords = ({ at }: Pick<CheckLoss, "at">, taxonomy: Taxonomy): string =>
   at === null
     ? worded("stakes-loses-always", {}, taxonomy)
     : worded("stakes-loses-at", { score: percentText(at) }, taxonomy);
 
-/** What is added to a month or to the one run, and by how many points a model must be right more often for that. */
+/** The extra cost of `to` over `from` in words, and the points it must be right more often to pay. */
 function payWords(from: PricedWay, to: PricedWay, input: CounselInput) {
   const { context, requests } = input;
   const { brief, setting, pricing } = context;
@@ -74,13 +74,13 @@ function payWords(from: PricedWay, to: PricedWay, input: CounselInput) {
   return { more: `${amount}${isOnce ? "" : " a month"} more`, each, points: paysGainPoints(more, requests, each) ?? 0 };
 }
 
-/** What lies between a right answer and a wrong one, which people may catch. */
+/** `AU$40 between a right answer and a wrong one`, which people may catch. */
 export function betweenWords(each: number, { brief, setting, taxonomy }: BriefContext): string {
   const id = isAllReviewed(brief) ? "stakes-between-caught" : "stakes-between";
   return worded(id, { amount: roughAmount(each, setting.rate.currency) }, taxonomy);
 }
 
-/** What must be said for a gain to be worth something: what turns on the answers, or how many of them are right. */
+/** What the brief must still say before a gain has a worth: money per answer, or the share that is right. */
 function stakeWords({ brief, taxonomy, setting, pricing }: BriefContext): string {
   const isScored = brief.baseline === undefined || shareOfRight(brief, taxonomy) !== undefined;
   if (!isScored && turnsOn(brief, setting.rate, pricing.fx) !== null) return worded("stakes-ask-share", {}, taxonomy);
@@ -134,7 +134,7 @@ function strongerWords(input: CounselInput): string {
   return further(worded(earnedBy(brief.stakes) ? right : "better-for-mistake", figures, taxonomy));
 }
 
-/** From where on a better model would pay, while that can be reached. */
+/** The points at which a better model would pay, where a gain of that size is possible. */
 function strongerPaysWords(input: CounselInput): string {
   const { prompted, prompted_better } = input.offers;
   const other = prompted && prompted_better && payWords(prompted, prompted_better, input);
@@ -182,7 +182,7 @@ function balanceWords(input: StakesInput): string {
 /** What answers come to today and at the target, and from where on they pay: what no open answer changes. */
 export const standingWords = (input: StakesInput): string => `${balanceWords(input)}${floorWords(input)}`.trim();
 
-/** What tuning costs for each mistake that the target would avoid, where nobody says what one costs. */
+/** What tuning costs per mistake that the target avoids, where the brief gives no cost of a mistake. */
 function avoidedWords(premium: number | null, input: CounselInput): string {
   const { context, requests } = input;
   const { brief, setting, taxonomy } = context;
@@ -199,7 +199,7 @@ function avoidedWords(premium: number | null, input: CounselInput): string {
   return further(worded("stakes-avoided", figures, taxonomy));
 }
 
-/** How much less often right the best value may be for what it saves. */
+/** Points that the best value may be right less often and still pay. */
 function slackWords({ offers, context }: CounselInput): string {
   const slack = valueSlack(offers, context);
   const each = turnsOn(context.brief, context.setting.rate, context.pricing.fx);
@@ -223,7 +223,7 @@ function unmovedWords({ offers, candidates, context }: CounselInput): string {
   return ` At ${roughAmount(wrong, setting.rate.currency)} a mistake the best is worth taking, and the list has none better for this.`;
 }
 
-/** Answers of which one more that is wrong takes back what the best value saves. */
+/** One more wrong answer in so many takes back what the best value saves. */
 const takenBack = ({ points }: ValueSlack): string => roughCount(100 / points);
 
 /** The words in braces that name what is at stake, each with its figure. */

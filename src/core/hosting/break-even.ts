@@ -22,14 +22,14 @@ import {
   totalOf,
 } from "./hosting-scenario.ts";
 
-/** Beyond this many machines the answer is another one: a hosted model, or a data centre. */
+/** No break-even is looked for beyond so many machines: that is a hosted model or a data centre. */
 const MAX_MACHINES = 10_000;
 
 interface BreakEvenVolume {
   /** Least number of requests a month at which hosting costs no more; null is never, or unknown. */
   volume: number | null;
   machines: number | null;
-  /** From here on every volume pays; between the two, each new machine is dearer at first. Null where that never ends within 10,000 machines. */
+  /** Requests a month from which every larger volume pays; below, each new machine costs more at first. Null beyond 10,000 machines. */
   for_good: number | null;
   reason: "running-cost-higher" | "over-capacity" | "unknown" | null;
 }
@@ -43,7 +43,7 @@ const ceilDivide = (value: bigint, by: bigint): bigint => (value + by - 1n) / by
 /** Most requests that n machines answer. */
 const carried = (scenario: Scenario, machines: number) => Math.floor(machines * capacityPerMachine(scenario) + SLACK);
 
-/** What paying per use costs more for a request, and each month however few come: its upkeep, where labour counts. */
+/** Picodollars that a machine saves against paying per use: for each request, and its upkeep each month where labour counts. */
 interface Saving {
   saved: Pico;
   upkeep: Pico;
@@ -62,9 +62,8 @@ function volumeWith(
 }
 
 /**
- * The least monthly volume at which a scenario costs no more than `perRequest` picodollars a request, and the upkeep that
- * paying per use asks for besides. Every further machine adds the same, so when a full one does not earn that, no number
- * of machines does.
+ * The least requests a month at which machines cost no more than paying `perRequest` picodollars a request and
+ * `paidUpkeep` a month. Every further machine adds the same cost, so if a full one does not earn that, none does.
  */
 export function breakEvenVolume(
   scenario: Scenario,
@@ -111,7 +110,7 @@ export function breakEvenVolume(
   return { ...never, reason: "over-capacity" };
 }
 
-/** From `steady` machines on, even the first request of a new machine pays; before, only part of what a machine carries does. */
+/** From `steady` machines on, a new machine pays with its first request; before, only once it is partly busy. */
 function forGood(
   scenario: Scenario,
   found: { volume: number; machines: number; steady: number },
@@ -128,7 +127,7 @@ function forGood(
   return found.volume;
 }
 
-/** Months until what is paid up front is earned back at a volume; null when it never is. */
+/** Months until the upfront cost is earned back at a volume; null if never. `known`: whether all prices are. */
 export function paybackMonths(
   scenario: Scenario,
   volume: number,
@@ -180,13 +179,13 @@ export const monthsText = (months: number): string => (months < 10 ? months.toFi
 /** When it has paid back: "in 3.9 months", "at once". */
 export const paidBackText = (months: number): string => (months < 0.05 ? "at once" : `in ${monthsText(months)} months`);
 
-/** Staff time that paying per use asks for too: each month, and once. */
+/** Staff time of paying per use, in picodollars: each month, and once. */
 interface PaidLabour {
   upkeep?: Pico;
   once?: Pico;
 }
 
-/** Where the plan stands against one pay-per-use price. */
+/** The pay-per-use price that a plan is compared with. */
 export interface Against extends PaidLabour {
   /** Id and name of the model that is paid per use, and its likely cost of one request in picodollars. */
   id: string;
