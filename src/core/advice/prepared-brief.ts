@@ -4,7 +4,6 @@ import { asRead } from "../reading/as-read.ts";
 import { type Speech, spokenTokens } from "../speech/speech.ts";
 import { type HeardStep, speechIn } from "../steps/heard-steps.ts";
 import { decide } from "../tables/decide.ts";
-import { fittingNumber } from "../tables/fitting.ts";
 import { asScored } from "../tables/stakes.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
@@ -74,10 +73,7 @@ export function pricingInput(
   { brief: written, decision, held, speech }: PreparedBrief,
   taxonomy: Taxonomy,
 ): PricingInput {
-  const brief = asRead(written, decision.reading, {
-    trust: taxonomy.trust,
-    pictures: fittingNumber("pictures-from", taxonomy),
-  });
+  const brief = asRead(written, decision.reading, taxonomy);
   const notices = brief === written ? held : heldFor(brief, decision, taxonomy);
   const is_one_run = notices.some(({ one_run }) => one_run === true);
   return { brief, decision, engines: enginesOf(notices), is_one_run, speech };

@@ -7,6 +7,7 @@ import type { Brief, InputKind } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Attribute, ReadField } from "../types/reading.ts";
 import type { Engines, FactValue, Notice, NoticeReads, Taxonomy } from "../types/taxonomy.ts";
+import { goesIn } from "../ways/goes-in.ts";
 import { briefWords, workWords } from "../ways/needs.ts";
 import { legibilityOf } from "../words/legibility.ts";
 import { tokensOf } from "../words/tokens.ts";
@@ -48,7 +49,7 @@ function saidBy(brief: Brief, { reading, facts }: Decision, taxonomy: Taxonomy):
     work: new SaidText(workWords(brief)),
     client: new SaidText(brief.client ?? ""),
     kind: brief.kind ?? reading.kind,
-    input: brief.input ?? rather(read?.input, []),
+    input: brief.input ?? [...goesIn(brief, read?.input, taxonomy), ...rather(read?.input, [])],
     // Below trust both often rest on the very word that is looked for beside them.
     tools: brief.tools ?? rather(read?.tools, false, taxonomy.trust),
     field: rather(read?.field, "none", taxonomy.trust),
@@ -70,13 +71,15 @@ const readsAs = (
 
 /** True where a word, a kind or what is read triggers the notice, and neither a word nor what is read stands against it. */
 function isTriggered(
-  { words, sure, also, kinds, reads, unless, save, unless_reads, of_work }: Notice,
+  { words, sure, also, kinds, reads, goes_in, unless, save, unless_reads, of_work }: Notice,
   said: Said,
 ): boolean {
   const text = of_work ? said.work : said.text;
   if (sure !== undefined && text.speaksOf(sure)) return true;
   const isSpoken = words !== undefined && text.speaksOf(words) && (also === undefined || text.speaksOf(also));
-  const isOne = isSpoken || kinds?.includes(said.kind ?? "") || reads?.some((each) => readsAs(each, said, text));
+  const isInput = goes_in?.input.some((each) => said.input.includes(each)) && text.speaksOf(goes_in.words);
+  const isOne =
+    isSpoken || isInput || kinds?.includes(said.kind ?? "") || reads?.some((each) => readsAs(each, said, text));
   if (isOne !== true) return false;
   const isBarred =
     (unless !== undefined && (save === undefined ? text : text.without(save)).speaksOf(unless)) ||

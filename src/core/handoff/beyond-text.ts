@@ -1,10 +1,10 @@
 /** What an evaluation that sends text and reads answers leaves out: pictures, what is heard, and calls of tools. */
 
-import { fittingNumber } from "../tables/fitting.ts";
 import type { Advice } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Attribute } from "../types/reading.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
+import { goesIn } from "../ways/goes-in.ts";
 
 export interface BeyondText {
   pictures: boolean;
@@ -17,8 +17,7 @@ export function beyondText(brief: Brief, { task: { read } }: Advice, taxonomy: T
   const steps = brief.steps ?? [];
   const surely = <T>(attribute: Attribute<T> | undefined, least: number): T | undefined =>
     attribute && attribute.confidence >= least ? attribute.value : undefined;
-  const whole = brief.input ?? surely(read?.input, fittingNumber("pictures-from", taxonomy)) ?? [];
-  const input = [...whole, ...steps.flatMap((step) => step.input ?? [])];
+  const input = [...goesIn(brief, read?.input, taxonomy), ...steps.flatMap((step) => step.input ?? [])];
   return {
     pictures: input.some((each) => each === "scan" || each === "image" || each === "video"),
     sound: input.includes("audio"),

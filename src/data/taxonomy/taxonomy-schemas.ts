@@ -332,6 +332,12 @@ const noticeSchema = z.strictObject({
   reads: noticeReads
     .exactOptional()
     .describe("What the brief says or its statement is read as, in place of words: one of these must hold."),
+  goes_in: z
+    .strictObject({ input: z.array(z.enum(INPUTS)).min(1), words: someTriggers })
+    .exactOptional()
+    .describe(
+      "Where one of these words stands and none of `unless`, what a statement is likeliest read as counts, however unsure; where none was read, the first of `input`.",
+    ),
   sure: someWords("Where one of these stands, it holds whatever `unless` says."),
   unless: someWords("None of these may stand there, but within a phrase of `save`."),
   save: someWords("Phrases in which words of `unless` mean something else."),

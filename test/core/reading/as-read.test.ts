@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { asRead } from "../../../src/core/reading/as-read.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import type { Attributes, Reading } from "../../../src/core/types/reading.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { readTask } from "./reader-fixture.ts";
 
 const READ = readTask("Answer the letters of our members");
@@ -25,6 +26,6 @@ describe("a brief as its statement was read", () => {
     ["no tools where the brief says none", { tools: sure(true) }, { tools: false }, { tools: false }],
     ["plain text in English adds nothing", {}, {}, {}],
   ])("%s", (_, attributes, brief, expected) => {
-    expect(asRead(brief, reading({ ...PLAIN, ...attributes }), { trust: 0.7, pictures: 0.5 })).toEqual(expected);
+    expect(asRead(brief, reading({ ...PLAIN, ...attributes }), TAXONOMY)).toEqual(expected);
   });
 });
