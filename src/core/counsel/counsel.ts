@@ -99,6 +99,14 @@ function stepsFact(steps: CounselInput["steps"]): string {
   return steps.cost_more ? "cost-more" : "cost-no-more";
 }
 
+/** Whether the fit costs no more than what it is compared with, and than any model that was not scored yet and may do better. */
+function costsNoMore(offers: PricedOffers, context: BriefContext): boolean | undefined {
+  const others = [comparedWith(offers), ...(offers.today ? unscoredOf(offers, context) : [])];
+  const premiums = others.map((other) => premiumOver(offers.best_fit, other, context));
+  if (premiums.some((premium) => premium !== null && premium > 0)) return false;
+  return premiums.includes(null) ? undefined : true;
+}
+
 /** The facts that the counsel table reads. */
 function factsOf(input: CounselInput, points: number | null): Facts {
   const { candidates, context, decision, offers, everywhere, steps, requests } = input;
@@ -110,8 +118,7 @@ function factsOf(input: CounselInput, points: number | null): Facts {
     if (each.best_fit && !each.prompted) return true;
     // What is taken for its quality is first measured, whatever costs less.
     if (isUntried(each, context)) return undefined;
-    const premium = premiumOf(each, context);
-    return premium === null ? undefined : premium <= 0;
+    return costsNoMore(each, context);
   });
   return {
     local_required: decision.local_required ?? false,

@@ -188,6 +188,21 @@ describe("a model that was measured and misses", () => {
     expect(counsel!.text).toContain("a month more in year one than Claude Opus 5.5");
   });
 
+  // What is compared with tuning may be dear itself: then a model above it costs less than the one that is tuned.
+  test.each<[string, string, Partial<Brief>]>([
+    [
+      "dear, for letters",
+      "gemini-4-argon",
+      { ...LETTERS, examples: 6000, usage: { ...LETTERS.usage, requests_per_month: 900 } },
+    ],
+    ["dear, for scans", "gemini-4-argon", { ...at(SCANS, 60_000), stakes: { right: aud(1), wrong: aud(12) } }],
+    ["dear, in a chat", "gemini-4-argon", { ...ROUTING, usage: { ...ROUTING.usage, requests_per_month: 30_000 } }],
+  ])("is not followed by tuning while a model above it that costs less was not scored: one %s", (_, model, more) => {
+    const { counsel } = missing(model, more);
+    expect(rankOf(counsel!.start_with!.model)).toBeLessThan(rankOf(model));
+    expect(counsel!.next_step).toMatch(/^Give the requests that were scored to /);
+  });
+
   test("does not tell what another costs for each answer that is right", () => {
     const { worth, costs } = missing("gpt-6-luna");
     const luna = costs.find(({ model }) => model === "gpt-6-luna")!;
