@@ -44,7 +44,6 @@ export const COUNSEL_WORDS = [
   "measure_on",
   "measure_takes",
   "minutes",
-  "mistakes",
   "most_costly",
   "most_costly_bill",
   "needed",

@@ -13,6 +13,7 @@ import { pointsText, roughCount } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
 import { type Figures, filled } from "../text/sentence.ts";
 import type { Counsel, MoveWhen, ServedWay } from "../types/advice.ts";
+import type { Brief } from "../types/brief.ts";
 import type { Facts, Row } from "../types/taxonomy.ts";
 import { goesWords, lifeOf } from "../ways/admission.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
@@ -213,7 +214,7 @@ export function counselOf(input: CounselInput): { counsel: Counsel; row: Row; st
   const counsel: Counsel = {
     id: row.id,
     text: filled(row.because, figures).trim(),
-    least: leastOf(row.because, figures),
+    least: leastOf(row.because, figures, brief),
     start_with: first,
     fit: show(offers.best_fit),
     costs_least: show(offers.least),
@@ -232,11 +233,15 @@ export function counselOf(input: CounselInput): { counsel: Counsel; row: Row; st
 }
 
 /** Words in braces that stand on every page where they say anything, and the sentences before them. */
-const KEPT: readonly string[] = ["top", "stronger", "seconds", "cheap_seconds", "mistakes", "balance", "floor"];
+const KEPT: readonly string[] = ["top", "stronger", "seconds", "cheap_seconds"];
+
+/** The same, but on a page that a brief's steps fill with their own costs. */
+const KEPT_OF_STAKES: readonly string[] = ["balance", "floor"];
 
 /** The sentences of a row up to the last that every page has. */
-function leastOf(because: string, figures: Figures): string {
-  const kept = [...because.matchAll(/\{(\w+)\}/g)].filter(([, name]) => KEPT.includes(name!) && figures[name!]?.());
+function leastOf(because: string, figures: Figures, { steps }: Brief): string {
+  const names = steps ? KEPT : [...KEPT, ...KEPT_OF_STAKES];
+  const kept = [...because.matchAll(/\{(\w+)\}/g)].filter(([, name]) => names.includes(name!) && figures[name!]?.());
   const last = kept.at(-1);
   return last ? filled(because.slice(0, last.index + last[0].length), figures).trim() : "";
 }

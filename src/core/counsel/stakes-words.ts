@@ -34,12 +34,14 @@ function pointWorth({ brief, setting, pricing }: BriefContext): number | null {
   return each === null ? null : each / 100;
 }
 
-/** From where answers pay at all, while a prompt is below that and not all of them are checked; and what to do until then. */
+/** From where answers pay at all, unless a prompt is there already or all of them are checked; and what to do until then. */
 function floorWords(input: StakesInput): string {
   const { brief, taxonomy } = input.context;
   const needed = requiredAccuracy(brief.stakes);
-  const baseline = shareOfRight(brief, taxonomy);
-  if (needed === undefined || !baseline || baseline.score >= needed || isAllReviewed(brief)) return "";
+  const score = shareOfRight(brief, taxonomy)?.score;
+  // A score of another kind cannot be held against it.
+  const isOpen = brief.baseline === undefined || (score !== undefined && score < needed!);
+  if (needed === undefined || !isOpen || isAllReviewed(brief)) return "";
   return further(worded("stakes-floor", { pays_from: percentText(needed), ...meanwhileFigures(input) }, taxonomy));
 }
 
@@ -143,10 +145,10 @@ function strongerPaysWords(input: CounselInput): string {
   return further(worded("better-would-pay", figures, input.context.taxonomy));
 }
 
-/** What comes of the answers at the score of today, and at the target where there is one. */
+/** What comes of the answers at the score of today, and at the target where that is not reached. */
 function atScores({ score, target }: Scored, text: (score: number) => string, input: StakesInput) {
   const now = { now: text(score), score: percentText(score), per: perWords(input) };
-  return target === undefined
+  return target === undefined || target <= score
     ? { ...now, later: null, target: null }
     : { ...now, later: text(target), target: percentText(target) };
 }
@@ -247,7 +249,6 @@ export function stakesFigures(input: CounselInput, premium: number | null) {
     loses_at: () => losesAtWords(checkLoss(input.context) ?? { at: null }, input.context.taxonomy),
     stronger: () => strongerWords(input),
     stronger_pays: () => strongerPaysWords(input),
-    mistakes: () => mistakesWords(input),
     balance: () => balanceWords(input),
     avoided: () => avoidedWords(premium, input),
     stake: () => stakeWords(input.context),

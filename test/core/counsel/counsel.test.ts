@@ -343,6 +343,18 @@ describe("a sentence", () => {
     ],
     ["{floor}", "answers that pay", { brief: { baseline: scored(0.95), stakes: EARNING } }, ""],
     [
+      "{floor}",
+      "answers that nobody scored",
+      { brief: { stakes: EARNING } },
+      "Unchecked, answers pay from 90% right on.",
+    ],
+    [
+      "{balance}",
+      "a score that reaches its target",
+      { brief: { baseline: { ...scored(0.95), target: 0.93 }, stakes: EARNING } },
+      "Answers earn US$5,000 a month at 95% right.",
+    ],
+    [
       "{premium}",
       "a model that was measured and misses",
       { offers: { best_fit: A, prompted: way("C", { year: 3600 }), today: B } },
