@@ -67,16 +67,19 @@ export interface ReviewedWork {
   context: BriefContext;
 }
 
-/** Minutes in which a person reads an answer and what came in; null where that is short, or no more than passages that were found. */
-function withSource({
-  setting,
-  pricing,
-  taxonomy,
-}: Pick<BriefContext, "setting" | "pricing" | "taxonomy">): number | null {
+/** What a check and its source are read in. */
+type SourceContext = Pick<BriefContext, "setting" | "pricing" | "taxonomy">;
+
+/**
+ * The check of who reads what came in as well; null where the minutes are given, where the source is short, or no more
+ * than passages that were found.
+ */
+function withSource(check: Check, { setting, pricing, taxonomy }: SourceContext): Check | null {
   const { profile, assumptions } = setting.filled;
   const isFound = assumptions.some(({ id }) => FOUND.includes(id));
-  if (isFound || profile.input_tokens < fittingNumber("long-source", taxonomy)) return null;
-  return (profile.input_tokens + profile.output_tokens) / numberOf(pricing.defaults, "person-reads");
+  if (check.is_given || isFound || profile.input_tokens < fittingNumber("long-source", taxonomy)) return null;
+  const minutes = (profile.input_tokens + profile.output_tokens) / numberOf(pricing.defaults, "person-reads");
+  return minutes > check.minutes ? { ...check, minutes, cost: (minutes / 60) * check.hour } : null;
 }
 
 /** Defaults for what is searched, of which a person who checks sees a part. */
@@ -86,44 +89,81 @@ const FOUND: readonly string[] = ["retrieved-tokens", "searched-tokens"];
  * What the load of a check is counted by, and what of it is assumed: nobody looks into a long source in the time that
  * reading the answer takes.
  */
-export function countedBy(
-  { minutes, is_given, hour }: Check,
-  context: Pick<BriefContext, "taxonomy" | "setting" | "pricing">,
-): string {
+export function countedBy(check: Check, context: SourceContext): string {
+  const { minutes, is_given, hour } = check;
   const each = `${inMinutes(minutes)} each`;
   const rate = `${roughAmount(hour, context.setting.rate.currency)} an hour`;
   if (is_given) return `${each} at an assumed ${rate}`;
-  const whole = withSource(context);
-  return whole === null || whole <= minutes
+  const whole = withSource(check, context);
+  return whole === null
     ? `${each} at ${rate} (assumed)`
-    : `at least ${each} at ${rate} (assumed: the answer alone is read; with its source it is ${inMinutes(whole)})`;
+    : `at least ${each} at ${rate} (assumed: the answer alone is read; with its source it is ${inMinutes(whole.minutes)})`;
+}
+
+/** How a check of so many answers is told: by what it is counted, and what it takes. */
+interface Load {
+  by: string;
+  takes(answers: number): string;
+  /** The same of another share, beside the first. */
+  besides(answers: number): string;
+  /** It has two ends, of which the client must say which. */
+  is_open: boolean;
+}
+
+/** Of a long source both ends are told in money: who looks for what an answer left out reads all of it. */
+export function loadOf(check: Check, context: SourceContext, onTop: string): Load {
+  const { currency } = context.setting.rate;
+  const whole = withSource(check, context);
+  const load = (each: Check, answers: number) => loadWords(each, answers, currency);
+  if (whole === null) {
+    return {
+      by: countedBy(check, context),
+      takes: (answers) => `${load(check, answers)} ${onTop}`,
+      besides: (answers) => load(check, answers),
+      is_open: false,
+    };
+  }
+  const alone = `if the answer alone is read (${inMinutes(check.minutes)} each)`;
+  const sourced = `with its source (${inMinutes(whole.minutes)})`;
+  return {
+    by: `at ${roughAmount(check.hour, currency)} an hour (assumed)`,
+    takes: (answers) => `${load(check, answers)} ${onTop} ${alone}, or ${load(whole, answers)} ${sourced}`,
+    besides: (answers) => `${load(check, answers)}, or ${load(whole, answers)}`,
+    is_open: true,
+  };
 }
 
 function textOf({ of, check, context }: ReviewedWork): string {
   const { brief, setting, pricing } = context;
-  const { requests_per_month: requests, rate } = setting;
+  const { requests_per_month: requests } = setting;
   const planned = reviewedShare(brief, context);
-  const load = (share: number) => loadWords(check, share * (requests ?? 1000), rate.currency);
-  const per = perText(requests !== null);
-  const by = countedBy(check, context);
+  const answers = requests ?? 1000;
+  const { by, takes, besides, is_open } = loadOf(check, context, `${perText(requests !== null)} on top`);
   const whose = of === null ? "" : ` of "${of}"`;
   if (planned < 1) {
     const least = numberOf(pricing.defaults, "review-share-least");
-    return `Checking ${spokenPercent(least)} of the answers${whose}, ${by}, takes ${load(least)} ${per} on top, ${spokenPercent(planned)} ${load(planned)}. Say which.`;
+    return `Checking ${spokenPercent(least)} of the answers${whose}, ${by}, takes ${takes(least * answers)}${is_open ? ";" : ","} ${spokenPercent(planned)} ${besides(planned * answers)}. Say which.`;
   }
   const alike = of === null ? ", whatever the model" : "";
-  return `People check every answer${whose}, ${by}: ${load(1)} ${per} on top${alike}.`;
+  return `People check every answer${whose}, ${by}: ${takes(answers)}${is_open ? ". Say which" : alike}.`;
 }
 
 /** Several of which people check every answer, told in one sentence with what they take together. */
 function togetherText(all: readonly ReviewedWork[]): string {
   const { setting } = all[0]!.context;
-  const sum = (each: (check: Check) => number) =>
-    all.reduce((total, { check, context }) => total + each(check) * (context.setting.requests_per_month ?? 1000), 0);
-  const together = { minutes: sum(({ minutes }) => minutes), cost: sum(({ cost }) => cost) };
-  const load = loadWords(together, 1, setting.rate.currency);
+  const sum = (each: (work: ReviewedWork) => number) =>
+    all.reduce((total, work) => total + each(work) * (work.context.setting.requests_per_month ?? 1000), 0);
+  const load = (checkFor: (work: ReviewedWork) => Check) => {
+    const together = { minutes: sum((work) => checkFor(work).minutes), cost: sum((work) => checkFor(work).cost) };
+    return loadWords(together, 1, setting.rate.currency);
+  };
   const names = listed(all.map(({ of }) => `"${of}"`));
-  return `People check every answer of ${names}: ${load} ${perText(setting.requests_per_month !== null)} on top.`;
+  const onTop = `${perText(setting.requests_per_month !== null)} on top`;
+  const alone = load(({ check }) => check);
+  const sourced = load(({ check, context }) => withSource(check, context) ?? check);
+  return alone === sourced
+    ? `People check every answer of ${names}: ${alone} ${onTop}.`
+    : `People check every answer of ${names}: ${alone} ${onTop} if the answers alone are read, ${sourced} with their sources. Say which.`;
 }
 
 /** What the checking of some is known to cost in a month, in the currency of the advice; null where it is not. */

@@ -4,7 +4,7 @@ import { inCurrency } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { worded } from "../tables/sentences.ts";
-import { inSeconds, percentText, roughAmount, roughCount } from "../text/amount.ts";
+import { countText, inSeconds, percentText, roughAmount, roughCount } from "../text/amount.ts";
 import { either, further, languageName, listed, regionText } from "../text/sentence.ts";
 import { isLengthAssumed } from "../types/brief.ts";
 import type { Pico, Range } from "../types/cost.ts";
@@ -168,8 +168,11 @@ function secondsWords({ way }: PricedWay, { context, requests }: CounselInput): 
   const { alone, busy } = seconds;
   const isLonger = busy >= fittingNumber("clearly-longer-times", context.taxonomy) * alone;
   const figures = { alone: inSeconds(alone), busy: isLonger ? inSeconds(busy) : null };
-  const id = isLengthAssumed(context.brief) ? "machine-seconds-assumed" : "machine-seconds";
-  return further(worded(id, figures, context.taxonomy));
+  if (!isLengthAssumed(context.brief)) return further(worded("machine-seconds", figures, context.taxonomy));
+  // The row on what is counted may find no room on the page.
+  const { input_tokens, output_tokens } = context.setting.filled.profile;
+  const counted = { tokens_in: countText(input_tokens), tokens_out: countText(output_tokens) };
+  return further(worded("machine-seconds-assumed", { ...figures, ...counted }, context.taxonomy));
 }
 
 /** The first and second choice of models that were not scored yet. */

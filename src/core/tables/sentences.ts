@@ -47,7 +47,7 @@ export const SENTENCE_WORDS = {
   "machine-cannot-serve": ["why"],
   "machine-cannot-serve-in-one-call": ["why"],
   "machine-seconds": ["alone", "busy"],
-  "machine-seconds-assumed": ["alone", "busy"],
+  "machine-seconds-assumed": ["tokens_in", "tokens_out", "alone", "busy"],
   "move-data-stay": ["way"],
   "move-examples": ["examples", "points", "answers"],
   "move-price": [],

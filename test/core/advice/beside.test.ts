@@ -72,21 +72,44 @@ describe("what stands beside the bills", () => {
       "long answers take as long as reading them",
       { ...ANALYSIS, reviewed: "all", usage: { ...ANALYSIS.usage, output_tokens: 3200 } },
       "review",
-      ["10 minutes each at AU$65 an hour (assumed"],
+      ["if the answer alone is read (10 minutes each)"],
     ],
     [
       "nobody looks into a long source in that time",
       { ...ANALYSIS, reviewed: "all", usage: { ...ANALYSIS.usage, input_tokens: 60_000 } },
       "review",
       [
-        "at least 3.1 minutes each at AU$65 an hour (assumed: the answer alone is read; with its source it is 191 minutes)",
+        "at AU$65 an hour (assumed): ",
+        "on top if the answer alone is read (3.1 minutes each), or",
+        "with its source (191 minutes). Say which.",
       ],
     ],
     [
       "nor into one of some pages",
       { ...ROUTING, reviewed: "all", usage: { ...ROUTING.usage, input_tokens: 6400, output_tokens: 320 } },
       "review",
-      ["at least 1 minute each at AU$65 an hour (assumed: the answer alone is read; with its source it is 21 minutes)"],
+      [
+        "833 hours, AU$54,200 a month on top if the answer alone is read (1 minute each), or 18,000 hours, AU$1.1 million with its source (21 minutes). Say which.",
+      ],
+    ],
+    [
+      "of a share as well",
+      { ...ROUTING, reviewed: "some", usage: { ...ROUTING.usage, input_tokens: 6400, output_tokens: 320 } },
+      "review",
+      [
+        "Checking 1% of the answers, at AU$65 an hour (assumed), takes 8 hours, AU$542 a month on top if the answer alone is read (1 minute each), or 175 hours, AU$11,400 with its source (21 minutes); 10% 83 hours, AU$5,400, or 1,800 hours, AU$114,000. Say which.",
+      ],
+    ],
+    [
+      "where nobody is said to check",
+      {
+        ...ROUTING,
+        task: "Screen job applications against the role criteria",
+        reviewed: "none",
+        usage: { ...ROUTING.usage, input_tokens: 6400, output_tokens: 320 },
+      },
+      "review",
+      ["if the answer alone is read (1 minute each), or", "with its source (21 minutes), at AU$65 an hour (assumed)"],
     ],
     [
       "a page is read beside it",

@@ -210,7 +210,7 @@ describe("a sentence", () => {
       "x{seconds}",
       "a speed that is known",
       { offers: { best_fit: way("M", { machine: BOX }) } },
-      "x At the lengths assumed, an answer takes about 2 seconds.",
+      "x At 500 tokens in and 300 out (assumed), an answer takes about 2 seconds.",
     ],
     ["x{seconds}", "one that is not", { offers: { best_fit: way("M", { machine: { ...BOX, seconds: null } }) } }, "x"],
     [

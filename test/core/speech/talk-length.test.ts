@@ -75,7 +75,7 @@ describe("a page on talk of no known length", () => {
   });
 
   test("says that seconds rest on it", () => {
-    expect(advise(heard).counsel?.text).toContain("At the lengths assumed, an answer takes about");
+    expect(advise(heard).counsel?.text).toContain("At 9,000 tokens in and 300 out (assumed), an answer takes about");
     const given = { ...heard, usage: { ...heard.usage, input_tokens: 9000, output_tokens: 300 } };
     expect(advise(given).counsel?.text).toContain(" An answer takes about");
   });
