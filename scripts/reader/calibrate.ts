@@ -146,12 +146,14 @@ function fitValues(
       weighed(labelled.map(({ label, signals }) => ({ signals: signals[output]!, right: label === output }))),
     ),
   );
-  const asTheyAre = { weights, sureness: [1, 0] };
-  const sureness = fitLogistic(
-    labelled.map(({ label, signals }) => {
-      const { at, confidence } = likeliestOf(signals, asTheyAre);
-      return { signals: [logit(confidence)], right: at === label };
-    }),
+  const asTheyAre = { weights, sureness: outputs.map(() => [1, 0]) };
+  const judged = labelled.map(({ label, signals }) => ({ label, ...likeliestOf(signals, asTheyAre) }));
+  const sureness = outputs.map((_, output) =>
+    fitLogistic(
+      judged
+        .filter(({ at }) => at === output)
+        .map(({ label, confidence }) => ({ signals: [logit(confidence)], right: label === output })),
+    ),
   );
   return { weights, sureness };
 }
@@ -184,8 +186,11 @@ export function severalOf(
   return { signals, parts: pointers.length };
 }
 
-/** At most this share of the statements with one task may be taken for several: a part that is none misleads more than one missed. */
-const TAKEN_FOR_SEVERAL = 0.045;
+/**
+ * At most this share of the statements with one task may be taken for several: a part that is none misleads more than one
+ * missed, and fourteen statements after real ones hold one task for each that holds several.
+ */
+const TAKEN_FOR_SEVERAL = 0.005;
 
 /** Weights that tell several tasks from one, and the chance from which on few statements with one are taken for several. */
 function fitSeveral(

@@ -18,8 +18,11 @@ const APART = /[.!?;:\n/•*|+–—→\d)-]/;
 const BEFORE_VERB = new Set(
   "it they we he she then also or to will can may should must shall be is are automatically finally even".split(" "),
 );
-/** Senses of the lexicon whose words say what is done. */
+/** Senses of the lexicon whose words say what is done, and those whose words name a piece of work: what comes out as well. */
 const DOING = /^do-/;
+const WORK = /^(?:do|out)-/;
+/** In so few words a task is named by one of these; what has none of them is a fragment ("in French or English"). */
+const FEW_WORDS = 6;
 /** What stands before the words of an item of a list. */
 const SIGN = /^[\s/•*|+&–—→-]+/;
 /** At most so many clauses are looked at, so that no input costs much. */
@@ -34,6 +37,8 @@ export interface Clause {
   tokens: Token[];
   /** Number of the first among all words. */
   from: number;
+  /** Whether it may name a task. */
+  mayTell: boolean;
 }
 
 interface Piece {
@@ -59,15 +64,17 @@ function piecesOf(statement: string): Piece[] {
 const textAt = (statement: string, start: number, end: number): string =>
   statement.slice(start, end).replace(SIGN, "").trim();
 
-/** Of each sense whether its words say what is done. */
-const doingOf = remember((senses: readonly string[]) => senses.map((name) => DOING.test(name)));
+/** Of each sense whether its words say what is done, and whether they name a piece of work. */
+const meaningsOf = remember((senses: readonly string[]) => ({
+  doing: senses.map((name) => DOING.test(name)),
+  work: senses.map((name) => WORK.test(name)),
+}));
 
-/** Places of the words that say what is done. */
-function verbsAmong(hits: readonly SenseHit[], senses: readonly string[]): Set<number> {
-  const doing = doingOf(senses);
-  const verbs = new Set<number>();
-  for (const hit of hits) if (hit.senses.some((sense) => doing[sense])) verbs.add(hit.from);
-  return verbs;
+/** Places of the words and phrases that have one of these senses. */
+function placesOf(hits: readonly SenseHit[], among: readonly boolean[]): Set<number> {
+  const places = new Set<number>();
+  for (const { senses, from } of hits) if (senses.some((sense) => among[sense])) places.add(from);
+  return places;
 }
 
 /** Whether the words numbered `from` up to `to`, without it, begin with a verb. */
@@ -78,8 +85,9 @@ function opensWithVerb(tokens: readonly Token[], from: number, to: number, verbs
 }
 
 /**
- * The clauses of a statement, of which `tokens` are the words and `hits` their senses, named by `senses`. What brings no verb of its own belongs to the clause before it,
- * and a lone verb to the one behind it, whose object it shares: "write, explain and refactor code".
+ * The clauses of a statement, of which `tokens` are the words and `hits` their senses, named by `senses`. What brings no verb
+ * of its own belongs to the clause before it, and a lone verb to the one behind it, whose object it shares: "write, explain
+ * and refactor code".
  */
 export function clausesOf(
   statement: string,
@@ -87,7 +95,9 @@ export function clausesOf(
   hits: readonly SenseHit[],
   senses: readonly string[],
 ): Clause[] {
-  const verbs = verbsAmong(hits, senses);
+  const { doing, work } = meaningsOf(senses);
+  const verbs = placesOf(hits, doing);
+  const named = placesOf(hits, work);
   const clauses: (Clause & { start: number; pieces: number })[] = [];
   let at = 0;
   for (const { start, end, apart } of piecesOf(statement)) {
@@ -96,15 +106,18 @@ export function clausesOf(
     while (at < tokens.length && tokens[at]!.start < end) at++;
     if (at === from) continue;
     const own = tokens.slice(from, at);
+    const isNamed = own.some((_, place) => named.has(from + place));
     const last = clauses.at(-1);
     const isLone = last !== undefined && last.tokens.length === last.pieces;
     if (last && !apart && (isLone || !opensWithVerb(tokens, from, at, verbs))) {
       last.tokens.push(...own);
       last.pieces++;
+      last.mayTell ||= isNamed || last.tokens.length > FEW_WORDS;
       last.text = textAt(statement, last.start, end);
     } else {
       if (clauses.length === MOST_CLAUSES) break;
-      clauses.push({ start, pieces: 1, text: textAt(statement, start, end), tokens: own, from });
+      const mayTell = isNamed || own.length > FEW_WORDS;
+      clauses.push({ start, pieces: 1, text: textAt(statement, start, end), tokens: own, from, mayTell });
     }
   }
   return clauses;

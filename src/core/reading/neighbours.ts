@@ -94,7 +94,7 @@ export function tiersNearby(features: Iterable<number>, neighbours: Neighbours):
   let nearest = 0;
   for (const at of met) {
     nearness[at]! /= bytes[tiersAt + statements + at]!;
-    nearest = Math.max(nearest, nearness[at]!);
+    if (nearness[at]! > nearest) nearest = nearness[at]!;
   }
   const shares = new Float64Array(4).fill(BEFOREHAND);
   for (const at of met) {

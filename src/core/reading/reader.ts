@@ -103,8 +103,11 @@ export interface ReaderCalibration extends JoinSettings {
 export interface ValueSettings {
   /** For each value, weights of its signals. */
   weights: number[][];
-  /** Weights of the share of the likeliest: rarer ones are given more than their due, which is taken back here. */
-  sureness: number[];
+  /**
+   * For each value, weights of its share where it is the likeliest: rarer ones are given more than their due, which is taken
+   * back here, and some are mistaken for others more often than their share tells.
+   */
+  sureness: number[][];
 }
 
 /** One head: its outputs are those numbered `from` up to `to`, without `to`. */

@@ -31,7 +31,7 @@ export interface Pointer {
 const JUDGED = ["vagueness", "kinds"] as const;
 
 /** What the heads say of the words of a clause by themselves. */
-export type ScoreClause = (clause: Pick<Clause, "tokens" | "from">) => Pick<RawScores, (typeof JUDGED)[number]>;
+export type ScoreClause = (clause: Clause) => Pick<RawScores, (typeof JUDGED)[number]>;
 
 /** How clauses are judged: how many kinds are work for a language model, and what the calibration says of both heads. */
 export interface PointerSettings {
@@ -40,10 +40,14 @@ export interface PointerSettings {
   vague_bias: number;
 }
 
-/** The kinds that clauses point to, each with its clearest clause, in the order of the statement. Clauses that name no task point nowhere. */
+/**
+ * The kinds that clauses point to, each with its clearest clause, in the order of the statement. Clauses that name no task, and
+ * fragments, point nowhere.
+ */
 export function pointersOf(clauses: readonly Clause[], scoreOf: ScoreClause, settings: PointerSettings): Pointer[] {
   const best = new Map<number, Pointer>();
   for (const clause of clauses) {
+    if (!clause.mayTell) continue;
     const { kinds, vagueness } = scoreOf(clause);
     if (vagueness[1]! - vagueness[0]! > settings.vague_bias) continue;
     const chances = probabilitiesOf(kinds, settings.kind_temperature);
@@ -63,7 +67,7 @@ const FEW_WORDS = 10;
 
 /**
  * Signals of whether a statement holds several tasks: the head of it, how clearly its clauses point to kinds of their own, how
- * far its kinds are spread, its size, and the marks of a list.
+ * likely the second of these kinds is by the whole, how far its kinds are spread, its size, and the marks of a list.
  */
 export function severalSignals(
   { traits }: Pick<RawScores, "traits">,
@@ -73,6 +77,7 @@ export function severalSignals(
   marks: readonly number[],
 ): number[] {
   const chances = pointers.map(({ chance }) => chance).sort((a, b) => b - a);
+  const ofWhole = pointers.map(({ kind }) => kinds[kind]!).sort((a, b) => b - a);
   let spread = 0;
   let [first, second] = [0, 0];
   for (const chance of kinds) {
@@ -85,6 +90,7 @@ export function severalSignals(
     traits[SEVERAL]!,
     ...Array.from({ length: WEIGHED }, (_, at) => chances[at] ?? 0),
     chances.length,
+    Math.log((ofWhole[1] ?? 0) + 1e-3),
     spread,
     first,
     second,

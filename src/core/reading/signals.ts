@@ -55,8 +55,9 @@ export interface Likeliest {
 export function likeliestOf(signals: readonly number[][], { weights, sureness }: ValueSettings): Likeliest {
   const chances = signals.map((each, at) => logistic(weights[at]!, each));
   const most = Math.max(...chances);
+  const at = chances.indexOf(most);
   const share = most / chances.reduce((sum, chance) => sum + chance, 0);
-  return { at: chances.indexOf(most), confidence: logistic(sureness, [logit(share)]) };
+  return { at, confidence: logistic(sureness[at]!, [logit(share)]) };
 }
 
 const log = (chance: number): number => Math.log(Math.max(chance, 1e-4));

@@ -6,11 +6,12 @@ import { senseHits } from "../../../src/core/words/features.ts";
 import { tokensOf } from "../../../src/core/words/tokens.ts";
 import { reader } from "./reader-fixture.ts";
 
-const clauses = (statement: string) => {
+const cut = (statement: string) => {
   const loaded = loadReader(reader);
   const { tokens } = tokensOf(statement);
-  return clausesOf(statement, tokens, senseHits(tokens, loaded), loaded.senses).map(({ text }) => text);
+  return clausesOf(statement, tokens, senseHits(tokens, loaded), loaded.senses);
 };
+const clauses = (statement: string) => cut(statement).map(({ text }) => text);
 
 describe("a clause begins", () => {
   test.each([
@@ -49,5 +50,16 @@ describe("what brings no verb of its own belongs to the clause before it", () =>
 
   test("at most 40 are cut", () => {
     expect(clauses("Sort mails. ".repeat(90))).toHaveLength(40);
+  });
+});
+
+describe("a clause of few words names a task by a verb or by what comes out", () => {
+  test.each([
+    ["Guest mails are summed up: in French or English.", [true, false]],
+    ["Scores per essay; from 9 down to 2.", [true, false]],
+    ["Translation of labels. Headlines. Same weight.", [true, true, false]],
+    ["Minutes of the board. What a photo of the damage shows is written down.", [true, true]],
+  ])("%s", (statement, may) => {
+    expect(cut(statement).map(({ mayTell }) => mayTell)).toEqual(may);
   });
 });
