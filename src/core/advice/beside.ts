@@ -92,7 +92,7 @@ const INPUT_OF: Readonly<Record<string, string>> = {
 
 /** The same, and of talk how long it is. */
 function inputOf(id: string, { facts }: Decision, defaults: readonly Default[]): string | undefined {
-  if (id !== usualTalk(facts)) return INPUT_OF[id];
+  if (id !== usualTalk(facts, defaults)) return INPUT_OF[id];
   return ` (${counted(Math.round(talkMinutes(numberOf(defaults, id), defaults)), "minute")} of talk)`;
 }
 
@@ -140,7 +140,7 @@ function tokensOf(prepared: PreparedBrief, priced: Priced): Beside | null {
     (text) => text !== null,
   );
   const { words, assumptions } = setting.filled;
-  const isOfTalk = assumptions.some(({ id }) => id === usualTalk(decision.facts));
+  const isOfTalk = assumptions.some(({ id }) => id === usualTalk(decision.facts, setting.defaults));
   // What it is counted by says enough.
   const by =
     isOfTalk || Object.values(words).some((each) => each !== null) ? "" : `: the brief gives ${givenTokens(brief)}`;

@@ -45,7 +45,7 @@ export const guessedTokens: WayCaution = ({ brief, decision, context: { needs, s
   const media = MEDIA.findLast(([each]) => needs.modalities.includes(each));
   if (media) return caution("input-tokens-guessed-of-media", { input, media: media[1] }, taxonomy);
   const said = Object.values(setting.filled.words).filter((words) => words !== null);
-  const isOfTalk = setting.filled.assumptions.some(({ id }) => id === usualTalk(decision.facts));
+  const isOfTalk = setting.filled.assumptions.some(({ id }) => id === usualTalk(decision.facts, pricing.defaults));
   return caution(
     decision.facts.reads_whole === true ? "input-tokens-guessed-of-documents" : "input-tokens-guessed",
     {

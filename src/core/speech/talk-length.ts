@@ -1,6 +1,6 @@
 /** How long what is said in a request is once it is written down: as the statement says, or as talk of its kind usually is. */
 
-import { numberOf } from "../prices/defaults.ts";
+import { findDefault, numberOf } from "../prices/defaults.ts";
 import type { CountedLength } from "../prices/token-profile.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Default } from "../types/pricing.ts";
@@ -58,9 +58,9 @@ const WRITTEN = /\btranscri(?:pts?|bed)\b/i;
 
 const hasSound = ({ input }: Brief): boolean => input?.some((each) => each === "audio" || each === "video") === true;
 
-/** The default that holds how long talk of this kind usually is. */
-export const usualTalk = ({ talk = "none" }: Facts): string =>
-  talk === "none" ? "recording-tokens" : `${talk}-tokens`;
+/** The default that holds how long talk of this kind usually is: that of any, for a kind without one. */
+export const usualTalk = ({ talk = "none" }: Facts, defaults: readonly Default[]): string =>
+  findDefault(defaults, `${talk}-tokens`)?.id ?? "recording-tokens";
 
 /**
  * Null where nothing is said, as far as is known: a summary of a meeting may be made from notes. Steps count what each of
@@ -79,7 +79,7 @@ export function talkLength(
   if (!isSound && (talk === "none" || !WRITTEN.test(statement))) return null;
   const stated = statedTalk(statement);
   if (stated) return { tokens: stated.minutes * numberOf(defaults, "speech-tokens"), words: stated.words };
-  return usualTalk(facts);
+  return usualTalk(facts, defaults);
 }
 
 /** How long it takes to say so many tokens. */

@@ -57,6 +57,11 @@ describe("tokens of talk", () => {
     ["Write the minutes of a meeting from our notes", false, null],
     ["Extract grades from academic transcripts", false, null],
   ])("%s", (task, isHeard, expected) => expect(tokens({ ...NOTES, task }, isHeard)).toBe(expected));
+
+  test("a kind of talk that an overlay adds and no price list knows counts as any recording", () => {
+    const facts = { ...decide(NOTES, TAXONOMY, null).facts, talk: "toast" };
+    expect(talkLength(NOTES, { facts }, true, pricing.defaults)).toBe("recording-tokens");
+  });
 });
 
 describe("a page on talk of no known length", () => {
