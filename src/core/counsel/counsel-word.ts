@@ -62,6 +62,7 @@ export const COUNSEL_WORDS = [
   "requests",
   "review_minutes",
   "score",
+  "score_more",
   "search",
   "seconds",
   "stake",

@@ -236,11 +236,11 @@ export function counselOf(input: CounselInput): { counsel: Counsel; row: Row; st
 const KEPT: readonly string[] = ["top", "stronger", "seconds", "cheap_seconds"];
 
 /** The same, but on a page that a brief's steps fill with their own costs. */
-const KEPT_OF_STAKES: readonly string[] = ["balance", "floor"];
+const KEPT_IN_ONE: readonly string[] = ["balance", "floor", "chance"];
 
 /** The sentences of a row up to the last that every page has. */
 function leastOf(because: string, figures: Figures, { steps }: Brief): string {
-  const names = steps ? KEPT : [...KEPT, ...KEPT_OF_STAKES];
+  const names = steps ? KEPT : [...KEPT, ...KEPT_IN_ONE];
   const kept = [...because.matchAll(/\{(\w+)\}/g)].filter(([, name]) => names.includes(name!) && figures[name!]?.());
   const last = kept.at(-1);
   return last ? filled(because.slice(0, last.index + last[0].length), figures).trim() : "";

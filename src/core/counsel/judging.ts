@@ -171,15 +171,30 @@ const halfRange = (score: number, answers: number): number => 1.96 * Math.sqrt((
 /** The same in whole points. */
 const toPoints = (score: number, answers: number): number => Math.max(1, Math.round(100 * halfRange(score, answers)));
 
-/** That the score and the target differ by no more than chance, where it is known how many answers were scored. */
-function chanceWords({ context }: CounselInput): string {
+/** The range of the score that chance leaves, where it is known and the target lies in it; else null. */
+function chanceRange({ context }: CounselInput): { low: number; high: number } | null {
   const { score, target, cases, interval } = context.brief.baseline ?? {};
-  if (score === undefined || target === undefined) return "";
+  if (score === undefined || target === undefined) return null;
   const half = cases === undefined ? null : halfRange(score, cases);
   const range = interval ?? (half === null ? null : { low: score - half, high: score + half });
-  if (!range || target < range.low || target > range.high) return "";
+  return !range || target < range.low || target > range.high ? null : range;
+}
+
+/** That the score and the target differ by no more than chance, where it is known how many answers were scored. */
+function chanceWords(input: CounselInput): string {
+  if (chanceRange(input) === null) return "";
+  const { cases } = input.context.brief.baseline!;
   const answers = cases === undefined ? "the answers that were scored" : `${countText(cases)} answers`;
   return ` That is within chance of the target on ${answers}: score more before you rely on it.`;
+}
+
+/** How many answers to score first: with fewer, a gap this small is no more than chance, nineteen times in twenty. */
+function scoreMoreWords(input: CounselInput): string {
+  const { score, target, cases } = input.context.brief.baseline ?? {};
+  if (chanceRange(input) === null || cases === undefined || target === score) return "";
+  const needed = (1.96 / (target! - score!)) ** 2 * score! * (1 - score!);
+  const more = needed - cases;
+  return more <= 0 || more > line("score-more-most", input) ? "" : `Score about ${roughCount(more)} more first. `;
 }
 
 /** Requests that show whether another model reaches the score: those that were scored, where their number is known. */
@@ -200,5 +215,6 @@ export function judgingFigures(input: CounselInput) {
     compare: () => compareWords(input),
     confirm: () => confirmWords(input),
     chance: () => chanceWords(input),
+    score_more: () => scoreMoreWords(input),
   };
 }

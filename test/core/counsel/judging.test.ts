@@ -159,4 +159,21 @@ describe("a score within chance of the target", () => {
       [{ score: 0.93, target: 0.92, cases: 200, interval: { low: 0.925, high: 0.94 } }],
     ],
   ])("%s is not", (_, given) => expect(said(...given)).not.toMatch(/within chance/));
+
+  const SMALL_GAP: Brief = { ...ROUTING, baseline: { metric: "accuracy", score: 0.83, target: 0.85, cases: 150 } };
+
+  test("is the last that a full page cuts", () => {
+    expect(advise(SMALL_GAP).counsel!.least).toMatch(/within chance of the target on 150 answers/);
+  });
+
+  test.each<[string, Brief["baseline"], string | null]>([
+    ["two points", { metric: "accuracy", score: 0.83, target: 0.85, cases: 150 }, "Score about 1,200 more first."],
+    ["five points", { metric: "accuracy", score: 0.8, target: 0.85, cases: 100 }, "Score about 146 more first."],
+    ["a gap that no test of bearable size shows", { metric: "accuracy", score: 0.84, target: 0.845, cases: 150 }, null],
+    ["a gap that is more than chance", { metric: "accuracy", score: 0.6, target: 0.85, cases: 150 }, null],
+  ])("%s: the next step says how many more to score", (_, baseline, says) => {
+    const { next_step } = advise({ ...ROUTING, baseline: baseline! }).counsel!;
+    if (says === null) expect(next_step).not.toMatch(/more first/);
+    else expect(next_step).toContain(says);
+  });
 });
