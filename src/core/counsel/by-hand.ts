@@ -20,13 +20,23 @@ interface ByHand {
   answer: number;
 }
 
+/** Defaults that stand in where neither the brief, its statement nor its kind says how long what comes in and an answer are. */
+const USUAL: readonly string[] = ["input-tokens", "output-tokens"];
+
+/** Whether the time of a person would rest on nothing: labels are short, but a text may be of any length. */
+function isOfAnyLength({ needs, setting }: BriefContext): boolean {
+  const assumed = setting.filled.assumptions.map(({ id }) => id);
+  return needs.tier !== 1 && USUAL.every((id) => assumed.includes(id));
+}
+
 /**
  * A person reads what comes in and writes the answer, and takes as long as for an example at the least. Null without a
- * volume, and in tiers 3 and 4, where an expert thinks longer than that.
+ * volume, of texts of any length, and in tiers 3 and 4, where an expert thinks longer than that.
  */
-export function byHandOf(priced: PricedWay, { needs, setting, pricing }: BriefContext): ByHand | null {
+export function byHandOf(priced: PricedWay, context: BriefContext): ByHand | null {
+  const { needs, setting, pricing } = context;
   const { requests_per_month, rate } = setting;
-  if (!requests_per_month || isLarge(needs.tier ?? 4)) return null;
+  if (!requests_per_month || isLarge(needs.tier ?? 4) || isOfAnyLength(context)) return null;
   const value = (id: string) => numberOf(pricing.defaults, id);
   const { input_tokens, output_tokens } = setting.filled.profile;
   const typed = input_tokens / value("person-reads") + output_tokens / value("person-writes");

@@ -453,6 +453,40 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { not: ["by hand"] },
   ],
   [
+    "eight drafts of any length are not: nobody knows how long a person takes",
+    { ...LOCAL, kind: "report-drafting", usage: { requests_per_month: 8 } },
+    { not: ["by hand"] },
+  ],
+  [
+    "labels of what is of any length are, as they are short",
+    { ...LOCAL, usage: { requests_per_month: 5 } },
+    { says: ["Have it done by hand. At 5 requests a month"] },
+  ],
+  [
+    "where no more right answers bring in what a model to tune costs, nobody collects examples for it",
+    {
+      ...LOCAL,
+      kind: "report-drafting",
+      sensitivity: "cloud-ok",
+      correctness: "rubric",
+      examples: 40,
+      usage: { requests_per_month: 25, input_tokens: 900, output_tokens: 1200 },
+    },
+    { says: ["Leave tuning at this volume, and collect nothing for it"], not: ["more examples"] },
+  ],
+  [
+    "where they may, they do",
+    {
+      ...LOCAL,
+      kind: "report-drafting",
+      sensitivity: "cloud-ok",
+      correctness: "rubric",
+      examples: 40,
+      usage: { requests_per_month: 25_000, input_tokens: 900, output_tokens: 1200 },
+    },
+    { says: ["before you tune"], not: ["Leave tuning"] },
+  ],
+  [
     "one request a month is one, and by hand there is no machine to watch and no example to collect",
     { ...LOCAL, usage: { requests_per_month: 1, input_tokens: 120, output_tokens: 8 }, client: "Mutual Bank" },
     { says: ["At 1 request a month"], not: ["1 requests", "APRA", "One machine", "examples"] },
