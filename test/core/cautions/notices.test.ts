@@ -1276,6 +1276,59 @@ describe("a notice", () => {
       { says: ["biometric-data"] },
     ],
     [
+      "the look of a paper is nothing to recognise",
+      {
+        task: "Read photos of signed bills of lading and pull out the load number, pieces and any damage noted",
+        kind: "document-extraction",
+        examples: 6000,
+      },
+      { says: ["pictures-go-in"], not: ["image-classifier-beside"] },
+    ],
+    [
+      "tickets of a weighbridge are read as well",
+      { task: "From a photo of weighbridge tickets give the net weight and any fault noted", examples: 3000 },
+      { not: ["image-classifier-beside"] },
+    ],
+    [
+      "who fills in a form on a website is a person",
+      {
+        client: "Brightpipe Plumbing, Brisbane",
+        task: "Sort each enquiry from our website form into 9 job types and mark it urgent or not",
+        kind: "classification",
+        sensitivity: "cloud-ok",
+      },
+      { says: ["au-personal-data-abroad", "urgent-apart"] },
+    ],
+    [
+      "a booking request comes from one too",
+      { task: "Route booking requests to the right depot", kind: "routing", region: "eu", sensitivity: "cloud-ok" },
+      { says: ["eu-personal-data"] },
+    ],
+    [
+      "a form on a website that is built is none",
+      { task: "Write the React code of our contact form", kind: "stack-code", sensitivity: "cloud-ok" },
+      { not: ["au-personal-data-abroad"] },
+    ],
+    [
+      "who scores calls judges staff",
+      {
+        task: "Score each recorded customer service call against our 12-point quality checklist",
+        kind: "scoring",
+        region: "eu",
+      },
+      { says: ["eu-ai-act", "staff-are-judged"] },
+    ],
+    [
+      "so does who scores drivers",
+      { task: "Compute a driver score from trip notes", kind: "scoring", region: "eu" },
+      { says: ["eu-ai-act", "staff-are-judged"] },
+    ],
+    [
+      "calls that are sorted by what they are about judge nobody",
+      { task: "Sort calls by their topic", kind: "classification", region: "eu" },
+      { not: ["eu-ai-act", "staff-are-judged"] },
+    ],
+    [
       "drawings are not photographs",
       {
         task: "Compare the structural drawings with the specification and list contradictions by sheet",
