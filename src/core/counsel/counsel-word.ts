@@ -21,6 +21,7 @@ export const COUNSEL_WORDS = [
   "confirm",
   "earns",
   "elsewhere",
+  "elsewhere_name",
   "exacting",
   "excluded",
   "fit",

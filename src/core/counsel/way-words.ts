@@ -240,7 +240,7 @@ function promptFigures(input: CounselInput) {
   };
 }
 
-/** What hosts elsewhere bill a month, with the volume where it is supposed. */
+/** What a host elsewhere bills a month, with the volume where it is supposed. */
 function elsewhereWords(input: CounselInput): string {
   const found = billElsewhere(input);
   if (!found) return "";
@@ -280,6 +280,7 @@ function otherFigures(input: CounselInput) {
     most_costly_bill: () => roughAmount(most_expensive && inCurrency(most_expensive.bill, rate), rate.currency),
     region: () => regionText(input.context.needs.region ?? ""),
     elsewhere: () => elsewhereWords(input),
+    elsewhere_name: () => billElsewhere(input)?.name ?? "",
     classifier_cost: () => costAcross((offers) => input.classifier(offers.volume), input),
   };
 }

@@ -199,3 +199,19 @@ test.each<[string, Partial<Brief>, boolean]>([
   };
   expect(/[Aa]n answer takes about /.test(advise(brief).counsel!.least)).toBe(isTold);
 });
+
+test.each<[string, Partial<Brief>]>([
+  ["replies", { kind: "support-reply", correctness: "rubric", examples: 300 }],
+  ["labels", { kind: "classification" }],
+  ["advice", { kind: "contract-analysis", correctness: "expert", repetition: 20 }],
+])("hosts are asked about the model that the page would start with elsewhere: %s", (_, more) => {
+  const brief: Brief = {
+    ...ROUTING,
+    ...more,
+    usage: { requests_per_month: 3000, input_tokens: 1500, output_tokens: 180 },
+  };
+  const { counsel } = advise({ ...brief, sensitivity: "restricted-cloud", region: "uk" });
+  const [elsewhere] = advise({ ...brief, sensitivity: "cloud-ok" }).counsel!.lines;
+  expect(counsel!.id).toMatch(/^ask-hosts/);
+  expect(counsel!.text).toContain(`elsewhere ${elsewhere!.name.replace(/ \(.*/, "")} is billed at about AU$`);
+});
