@@ -1,53 +1,29 @@
 /** Which languages a statement names, and how long the answers are that it asks for. */
 import type { Attribute } from "../types/reading.ts";
 
+/** Languages by the names that statements give them, each with its code (ISO 639). */
 const NAMES = new Map(
-  Object.entries({
-    english: "en",
-    german: "de",
-    french: "fr",
-    spanish: "es",
-    italian: "it",
-    portuguese: "pt",
-    dutch: "nl",
-    japanese: "ja",
-    chinese: "zh",
-    mandarin: "zh",
-    korean: "ko",
-    polish: "pl",
-    russian: "ru",
-    ukrainian: "uk",
-    turkish: "tr",
-    arabic: "ar",
-    hindi: "hi",
-    vietnamese: "vi",
-    thai: "th",
-    indonesian: "id",
-    swedish: "sv",
-    danish: "da",
-    norwegian: "no",
-    finnish: "fi",
-    czech: "cs",
-    slovak: "sk",
-    hungarian: "hu",
-    romanian: "ro",
-    bulgarian: "bg",
-    croatian: "hr",
-    serbian: "sr",
-    greek: "el",
-    hebrew: "he",
-    farsi: "fa",
-    tagalog: "tl",
-    bengali: "bn",
-    tamil: "ta",
-    urdu: "ur",
-    welsh: "cy",
-    irish: "ga",
-    catalan: "ca",
-    latin: "la",
-    punjabi: "pa",
-    somali: "so",
-  }),
+  `
+  english en, german de, french fr, spanish es, italian it, portuguese pt, dutch nl, japanese ja, chinese zh,
+  mandarin zh, korean ko, polish pl, russian ru, ukrainian uk, turkish tr, arabic ar, hindi hi, vietnamese vi,
+  thai th, indonesian id, swedish sv, danish da, norwegian no, finnish fi, czech cs, slovak sk, hungarian hu,
+  romanian ro, bulgarian bg, croatian hr, serbian sr, greek el, hebrew he, farsi fa, tagalog tl, bengali bn,
+  tamil ta, urdu ur, welsh cy, irish ga, catalan ca, latin la, punjabi pa, somali so, persian fa, dari fa,
+  castilian es, flemish nl, cantonese zh, filipino tl, slovenian sl, slovene sl, bosnian bs, macedonian mk,
+  albanian sq, estonian et, latvian lv, lithuanian lt, belarusian be, icelandic is, faroese fo, maltese mt,
+  luxembourgish lb, basque eu, galician gl, breton br, gaelic gd, frisian fy, yiddish yi, esperanto eo, armenian
+  hy, georgian ka, azerbaijani az, kazakh kk, uzbek uz, kyrgyz ky, tajik tg, turkmen tk, tatar tt, uyghur ug,
+  mongolian mn, tibetan bo, kurdish ku, kurmanji ku, sorani ckb, pashto ps, sindhi sd, kashmiri ks, marathi mr,
+  gujarati gu, telugu te, kannada kn, malayalam ml, odia or, assamese as, nepali ne, sinhala si, sinhalese si,
+  dhivehi dv, burmese my, khmer km, lao lo, malay ms, bahasa id, javanese jv, sundanese su, cebuano ceb, swahili
+  sw, kiswahili sw, zulu zu, xhosa xh, sotho st, tswana tn, afrikaans af, amharic am, tigrinya ti, oromo om,
+  hausa ha, igbo ig, yoruba yo, wolof wo, fula ff, lingala ln, shona sn, kinyarwanda rw, kirundi rn, luganda lg,
+  chichewa ny, malagasy mg, twi tw, maori mi, māori mi, samoan sm, tongan to, fijian fj, hawaiian haw, quechua
+  qu, guarani gn, creole ht
+  `
+    .trim()
+    .split(/,\s+/)
+    .map((each) => each.split(/\s+/) as [name: string, code: string]),
 );
 /** Words after which the name of a language is that of a people, a law or a thing. */
 const NOT_A_LANGUAGE =
@@ -60,11 +36,11 @@ const UNNAMED = 0.9;
 /** Languages of requests and answers: those named, or English. */
 export function languagesIn(statement: string): Attribute<string[]> {
   const found = new Map<string, string>();
-  for (const match of statement.matchAll(/[A-Za-z]+/g)) {
+  for (const match of statement.matchAll(/\p{L}+/gu)) {
     const name = match[0];
     const code = NAMES.get(name.toLowerCase());
     if (!code) continue;
-    if (name[0] !== name[0]!.toUpperCase() && /^(?:polish|turkey)$/i.test(name)) continue;
+    if (name === "polish") continue;
     if (NOT_A_LANGUAGE.test(statement.slice(match.index + name.length))) continue;
     if (!found.has(code)) found.set(code, name);
   }

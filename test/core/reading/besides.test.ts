@@ -62,6 +62,13 @@ describe("attributes", () => {
     ["Translate our manuals from German into French", (it) => it.besides?.attributes.languages.value, ["de", "fr"]],
     ["Sort the mails into eight queues", (it) => it.besides?.attributes.languages.value, ["en"]],
     [
+      "Answer in Estonian, Dari, Sinhala or Swahili",
+      (it) => it.besides?.attributes.languages.value,
+      ["et", "fa", "si", "sw"],
+    ],
+    ["Translate iwi notices into Māori", (it) => it.besides?.attributes.languages.value, ["mi"]],
+    ["Sort wood by which polish it needs", (it) => it.besides?.attributes.languages.value, ["en"]],
+    [
       "Sort what patients write to our clinic about their medication",
       (it) => it.besides?.attributes.field.value,
       "health",
