@@ -219,6 +219,16 @@ describe("what is wrong is said with its place and a remedy", () => {
       "defaults:\n  - {id: amortisation-months, value: 0}\n",
       "expected a number of at least 1, got 0",
     ],
+    [
+      "a minute of speech without a token",
+      "defaults:\n  - {id: speech-tokens, value: 0}\n",
+      "expected a number of at least 1, got 0",
+    ],
+    [
+      "a meeting in which nothing is said",
+      "defaults:\n  - {id: meeting-tokens, value: 0}\n",
+      "expected a number of at least 1, got 0",
+    ],
     ["a number for a country", "defaults:\n  - {id: home-country, value: 5}\n", "expected text, got 5"],
     [
       "a rate of US dollars",

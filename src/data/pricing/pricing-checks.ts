@@ -245,6 +245,14 @@ const LEAST: Record<string, number> = {
   "context-tokens": 1,
   "person-reads": 1,
   "person-writes": 1,
+  "speech-tokens": 1,
+  "message-tokens": 1,
+  "call-tokens": 1,
+  "consultation-tokens": 1,
+  "meeting-tokens": 1,
+  "programme-tokens": 1,
+  "hearing-tokens": 1,
+  "recording-tokens": 1,
 };
 const MACHINES = ["machine-3-9b", "machine-12-14b", "machine-20-40b", "machine-70-125b"];
 
