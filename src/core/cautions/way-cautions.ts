@@ -12,6 +12,7 @@ import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inSeconds, percentText, roughAmount, spokenRange } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
+import { quote } from "../text/plain-text.ts";
 import { languageName, languageOf, listed, regionText } from "../text/sentence.ts";
 import type { ServedWay } from "../types/advice.ts";
 import { type Brief, isLengthAssumed } from "../types/brief.ts";
@@ -228,10 +229,18 @@ const evaluation: WayCaution = ({ decision, context }) => {
 const tools: WayCaution = ({ context: { needs, taxonomy } }) =>
   needs.tools ? caution("tools-needed", {}, taxonomy) : null;
 
-/** That the model of the score of today goes soon, so that the score cannot be taken again. */
+/**
+ * That the model of the score of today is on no list, so that the score is held beside no other; or that it goes soon, so
+ * that the score cannot be taken again.
+ */
 const measured: WayCaution = ({ brief: { baseline }, context: { setting, pricing, taxonomy } }) => {
-  const found = baseline?.model === undefined ? null : findModel(pricing.models, baseline.model);
-  if (!baseline || found?.found !== "model" || found.model.retires === null) return null;
+  if (baseline?.model === undefined) return null;
+  const found = findModel(pricing.models, baseline.model);
+  if (found.found === "none") {
+    const named = { named: quote(baseline.model), score: percentText(baseline.score) };
+    return caution("baseline-unknown", { ...named, nearest: found.nearest }, taxonomy);
+  }
+  if (found.found === "several" || found.model.retires === null) return null;
   const { model } = found;
   if (model.retires! >= addDays(setting.as_of, fittingNumber("retires-within", taxonomy))) return null;
   const said = { model: plainName(model), score: percentText(baseline.score) };

@@ -1,10 +1,12 @@
 /** How the counsel's sentences name ways and what they cost, and the words in braces that do so. */
 
+import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { worded } from "../tables/sentences.ts";
 import { countText, inSeconds, percentText, roughAmount, roughCount } from "../text/amount.ts";
+import { quote } from "../text/plain-text.ts";
 import { either, further, languageName, listed, regionText } from "../text/sentence.ts";
 import { isLengthAssumed } from "../types/brief.ts";
 import type { Pico, Range } from "../types/cost.ts";
@@ -194,10 +196,15 @@ function topWords({ offers, context }: CounselInput): string {
     : ` ${above.way.name} is ranked above ${today.way.name}, and costs ${roughAmount(more, rate.currency)} a month more.`;
 }
 
-/** A question for the model behind a score, where nobody named it: it may be one of those to try. */
-function whoseScore({ brief: { baseline }, taxonomy }: BriefContext): string {
-  const isNamed = baseline === undefined || baseline.model !== undefined;
-  return isNamed ? "" : `${worded("prompt-whose-score", { score: percentText(baseline.score) }, taxonomy)} `;
+/** A question for the model behind a score, where nobody named one of the list: it may be one of those to try. */
+function whoseScore({ brief: { baseline }, pricing, taxonomy }: BriefContext): string {
+  if (baseline === undefined) return "";
+  const score = percentText(baseline.score);
+  if (baseline.model === undefined) return `${worded("prompt-whose-score", { score }, taxonomy)} `;
+  const found = findModel(pricing.models, baseline.model);
+  if (found.found !== "none") return "";
+  const named = { named: quote(baseline.model), score, nearest: found.nearest };
+  return `${worded("prompt-score-not-listed", named, taxonomy)} `;
 }
 
 /** Where unsure answers go: to a larger model, and to people unless checking never pays. */

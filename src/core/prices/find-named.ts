@@ -47,18 +47,31 @@ const namesOf = remember((models: readonly Model[]): Names => {
   return { exact, shared };
 });
 
+/**
+ * The rows of a model that the host in brackets behind its name serves, as an advice spells it: `GPT-6 Luna (OpenAI API)`.
+ * Other words in brackets ("tuned on our emails") may make another model of it.
+ */
+function atHost(name: string, { exact, shared }: Names): Model[] {
+  const [, bare, host] = /^(.+?)-*\(([^()]+)\)$/.exec(spelling(name)) ?? [];
+  if (bare === undefined || host === undefined) return [];
+  const words = host.split(/[^a-z0-9]+/);
+  const rows = [...new Set([...(shared.get(bare) ?? []), ...(exact.has(bare) ? [exact.get(bare)!] : [])])];
+  return rows.filter(({ provider }) => words.includes(provider));
+}
+
 /** Names that are kept for a list of models. */
 const REMEMBERED = 1000;
 
 /**
- * Looks a model up by id, then by its other spellings, then by name. A name that several share gives all of them; an
+ * Looks a model up by id, then by its other spellings, then by name, also with its host in brackets. A name that several share gives all of them; an
  * unknown one the nearest id, where one is near enough to be meant.
  */
 export const findModel = rememberEach(REMEMBERED, (models: readonly Model[], name: string): FoundModel => {
-  const { exact, shared } = namesOf(models);
+  const names = namesOf(models);
+  const { exact, shared } = names;
   const model = exact.get(spelling(name));
   if (model) return { found: "model", model };
-  const all = shared.get(spelling(name)) ?? [];
+  const all = shared.get(spelling(name)) ?? atHost(name, names);
   // The maker's own row is meant where no host is named.
   const own = all.filter((each) => all.every((other) => other === each || other.base === each.id));
   const same = own.length === 1 ? own : all;

@@ -75,6 +75,7 @@ export const SENTENCE_WORDS = {
   "pays-without-staff": ["when", "requests"],
   "prompt-today": ["score", "model", "target"],
   "prompt-whose-score": ["score"],
+  "prompt-score-not-listed": ["named", "score", "nearest"],
   "search-stays": [],
   "stakes-ask-mistake": [],
   "stakes-ask-right": [],

@@ -17,6 +17,32 @@ test.each([
   else expect(said?.text).toContain(`on which 91% was measured, ${says}`);
 });
 
+test.each([
+  ["our own model", /^"our own model", on which 91% was measured, is not in the price list[^?]*$/],
+  ["GPT6 luna", /Is it gpt-6-luna\?/],
+  ["GPT-6-Luna (OpenAI API)", undefined],
+  ["Claude Opus 5.5 (Amazon Bedrock)", undefined],
+])("the model that was measured is named %s", (model, says) => {
+  const { cautions } = advise({ ...ROUTING, baseline: { metric: "accuracy", score: 0.91, model } });
+  const said = cautions.find(({ id }) => id === "baseline-unknown")?.text;
+  if (says === undefined) expect(said).toBeUndefined();
+  else expect(said).toMatch(says);
+});
+
+test.each([
+  [undefined, "Say which model scored 80%. "],
+  ["GPT6 luna", '"GPT6 luna" is not on the list: say which model of it scored 80%, perhaps gpt-6-luna. '],
+  ["our own model", '"our own model" is not on the list: say which model of it scored 80%. '],
+  ["gpt-6-luna", ""],
+  ["GPT-6-Luna (OpenAI API)", ""],
+])("before others are tried, the page asks for the model that was measured: %s", (model, asks) => {
+  const measured = { metric: "accuracy", score: 0.8, target: 0.9, cases: 300 };
+  const baseline = model === undefined ? measured : { ...measured, model };
+  const usage = { requests_per_month: 4000, input_tokens: 600, output_tokens: 50 };
+  const { counsel } = advise({ ...ROUTING, usage, sensitivity: "cloud-ok", baseline });
+  expect(counsel?.next_step).toMatch(new RegExp(`^${asks}Give the requests`));
+});
+
 describe("the model that the scope names", () => {
   test.each<[string, string, Brief, string | null, string]>([
     [

@@ -44,3 +44,18 @@ test("a name without its host is the maker's own row, where there is one", () =>
   expect(findModel(pricing.models, "Claude Haiku 5.5")).toMatchObject({ model: { id: "claude-haiku-5-5" } });
   expect(findModel(pricing.models, "GPT-6 Luna (Bedrock)")).toMatchObject({ model: { id: "gpt-6-luna@bedrock" } });
 });
+
+test.each([
+  ["GPT-6 Luna (OpenAI API)", ["gpt-6-luna"]],
+  ["GPT-6-Luna (OpenAI API)", ["gpt-6-luna"]],
+  ["gpt-6-luna(openai)", ["gpt-6-luna"]],
+  ["Qwen3.5 9B (Together)", ["qwen3.5-9b@together"]],
+  ["Claude Opus 5.5 (Amazon Bedrock)", ["claude-opus-5-5@bedrock-au", "claude-opus-5-5@bedrock"]],
+  ["GPT-6 Luna (tuned on our emails)", []],
+  ["GPT-6 Luna (Groq)", []],
+  ["(OpenAI API)", []],
+])("%s, with what it stands at in brackets, is %j", (name, ids) => {
+  const found = findModel(pricing.models, name);
+  const models = found.found === "none" ? [] : found.found === "model" ? [found.model] : found.models;
+  expect(models.map(({ id }) => id)).toEqual(ids);
+});
