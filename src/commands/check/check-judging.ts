@@ -1,6 +1,6 @@
 /** What the rules of `check` judge by, loaded once for a run. */
 
-import { type Advise, makeCurrencyAdvisor } from "../../core/advice/advise.ts";
+import { type Advise, makeCurrencyAdvisor, needsReader } from "../../core/advice/advise.ts";
 import { exclusionsFor, quoteOnHardware, recommendedQuote } from "../../core/advice/chosen-candidates.ts";
 import { type AdviceSetting, type PricingSession, pricingSession } from "../../core/advice/pricing-session.ts";
 import { knownMachine } from "../../core/fit/known-machine.ts";
@@ -54,8 +54,7 @@ interface Loaded {
   last: Looked | undefined;
 }
 
-function readingOf(brief: Brief, { readAnswers }: Loaded): Reading | null {
-  if (!mustRead(brief)) return null;
+function read(brief: Brief, { readAnswers }: Loaded): Reading {
   if (!readAnswers) throw new Error("a brief is judged before the reader of statements was loaded");
   const { task, repetition, examples, correctness } = brief;
   return readAnswers({ task, repetition, examples, correctness } as Answers);
@@ -72,7 +71,7 @@ function trailOf(brief: Brief, reading: Reading | null, taxonomy: Taxonomy): Ver
 
 function lookAt(brief: Brief, loaded: Loaded): Looked {
   if (loaded.last?.brief === brief) return loaded.last;
-  const reading = readingOf(brief, loaded);
+  const reading = mustRead(brief) ? read(brief, loaded) : null;
   loaded.last = { brief, reading, trail: trailOf(brief, reading, loaded.setting.taxonomy), quote: null };
   return loaded.last;
 }
@@ -131,8 +130,8 @@ function answersFrom(loaded: Loaded): Pick<RuleContext, OfBrief> {
       if (!trail) return undefined;
       // Its steps are briefs of their own, and no promise of a scope is held against them.
       const whole = asOne(advisable(brief, setting));
-      const read = (each: Brief) => (each === whole ? reading! : readingOf(each, loaded)!);
-      return loaded.advise(whole, { read, closely: false, branches: false });
+      const known = (each: Brief) => (each === whole && reading ? reading : read(each, loaded));
+      return loaded.advise(whole, { read: known, closely: false, branches: false });
     },
   };
 }
@@ -169,7 +168,7 @@ export async function prepareJudging(
   return {
     context,
     async prepare(briefs) {
-      if (loaded.readAnswers === undefined && briefs.some(mustRead)) {
+      if (loaded.readAnswers === undefined && briefs.some(needsReader)) {
         loaded.readAnswers = await loadAnswersReader(taxonomy, host, { words: false, parts: false });
       }
     },

@@ -3,11 +3,12 @@
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { findRate } from "../prices/fx.ts";
 import { clientCurrency, unexchanged } from "../prices/stated-amount.ts";
+import { withGivenRead } from "../reading/as-read.ts";
 import { type HeardStep, modelledSteps } from "../steps/heard-steps.ts";
 import { stepsOf, withStepTokens, withStrictestPlace } from "../steps/pipeline.ts";
 import { besideOf, withPipeline, withSplits, withStepBudget } from "../steps/told-steps.ts";
 import type { Advice } from "../types/advice.ts";
-import { type Brief, mustRead } from "../types/brief.ts";
+import { type Brief, mayTellMore, mustRead } from "../types/brief.ts";
 import { briefError } from "../types/errors.ts";
 import type { Reading } from "../types/reading.ts";
 import { regionProblem } from "../ways/known-region.ts";
@@ -23,7 +24,7 @@ import { pricingSession } from "./pricing-session.ts";
 import { saferReading } from "./safer-reading.ts";
 
 export interface AdviseChoices {
-  /** Needed where `needsReader` holds. */
+  /** Needed where a statement alone tells the kind; without it, statements whose kind is given add nothing. */
   read?: Read | undefined;
   /** Also say what other answers would change and what splitting a large task could save: as long as ten briefs. */
   closely?: boolean;
@@ -34,9 +35,9 @@ export interface AdviseChoices {
 /** What a brief cannot have, such as an unknown kind, is a data error. */
 export type Advise = (brief: Brief, choices?: AdviseChoices) => Advice;
 
-/** True when a statement must be read: that of the brief, or that of one of its steps. */
+/** True when a statement is to be read: that of the brief, or that of one of its steps. */
 export const needsReader = (brief: Brief): boolean =>
-  mustRead(brief) || stepsOf(brief).some((step) => mustRead(step.brief));
+  [brief, ...stepsOf(brief).map((step) => step.brief)].some((each) => mustRead(each) || mayTellMore(each));
 
 /** The regions that a brief and its steps name, with where they stand. */
 const regionsIn = ({ region, steps = [] }: Brief): { path: string; region: string }[] =>
@@ -143,10 +144,11 @@ function adviseInSteps(
   return advice;
 }
 
-function adviseOn(session: AdvisorSession, brief: Brief, choices: AdviseChoices): Advice {
+function adviseOn(session: AdvisorSession, written: Brief, choices: AdviseChoices): Advice {
   const { setting } = session;
-  mustBeKnown(brief, setting);
+  mustBeKnown(written, setting);
   const { read, closely = true } = choices;
+  const brief = read ? withGivenRead(written, read, setting.taxonomy) : written;
   const reading = readingOf(brief, read);
   const steps = stepsIn(brief, read, setting.taxonomy);
   if (steps.length > 0) return adviseInSteps(session, brief, reading, steps, choices);

@@ -1,6 +1,7 @@
 /** The advice on work in several calls: each step decided and priced, and all of them beside the same work in one call. */
 
 import { volumeOf } from "../prices/token-profile.ts";
+import { asRead } from "../reading/as-read.ts";
 import { speechCost } from "../speech/speech.ts";
 import { type HeardStep, heardSteps, modelledSteps, type StepInput } from "../steps/heard-steps.ts";
 import { answeredBySteps, decideSteps, hardestOf, stepsOf, suggestSplits, tokensTogether } from "../steps/pipeline.ts";
@@ -93,7 +94,8 @@ function asWhole(
   const hardest = hardestOf(modelled);
   const kind = hardest && (hardest.brief.kind ?? hardest.decision.reading.kind);
   if (!kind || hardest.decision.tier! <= (asOne.decision.tier ?? 0)) return withSpeech(asOne, steps);
-  return withSpeech(prepareBrief({ ...answered, ...pickAnswers(hardest.brief), kind }, null, taxonomy, trace), steps);
+  const told = reading ? asRead(answered, reading, taxonomy) : answered;
+  return withSpeech(prepareBrief({ ...told, ...pickAnswers(hardest.brief), kind }, null, taxonomy, trace), steps);
 }
 
 /** A brief with steps: its tier is that of the step that asks most, and what was read of its statement stays. */

@@ -1,6 +1,7 @@
 /** What an advice says follows from its brief alone, whichever briefs the same advisor was asked about before. */
 import { describe, expect, test } from "vitest";
 import { type Brief, CORRECTNESS, FACT_SOURCES, INPUTS, KNOWLEDGE, REVIEWED } from "../../../src/core/types/brief.ts";
+import { NOT_READ } from "../../../src/core/types/reading.ts";
 import { ANALYSIS, advisorOn, ROUTING } from "./advisor-fixture.ts";
 
 const aud = (amount: number) => ({ amount, currency: "AUD" });
@@ -76,7 +77,7 @@ describe.each(Object.entries(BASES))("%s", (_, base) => {
 
   test.each(CHANGES.map((change) => [JSON.stringify(change), change] as const))("then %s", (_, change) => {
     const other = { ...base, ...change };
-    const read = () => null as never;
+    const read = () => NOT_READ;
     const alone = advisorOn()(other, { read });
     expect(shared(other, { read })).toEqual(alone);
   });

@@ -1,9 +1,10 @@
 /** What the statement of a brief adds to its keys. */
 import { describe, expect, test } from "vitest";
-import { asRead } from "../../../src/core/reading/as-read.ts";
+import { asRead, withGivenRead } from "../../../src/core/reading/as-read.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import type { Attributes, Reading } from "../../../src/core/types/reading.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
+import { advise } from "../advice/advisor-fixture.ts";
 import { readTask } from "./reader-fixture.ts";
 
 const READ = readTask("Answer the letters of our members");
@@ -27,5 +28,45 @@ describe("a brief as its statement was read", () => {
     ["plain text in English adds nothing", {}, {}, {}],
   ])("%s", (_, attributes, brief, expected) => {
     expect(asRead(brief, reading({ ...PLAIN, ...attributes }), TAXONOMY)).toEqual(expected);
+  });
+});
+
+describe("a brief whose kind is given", () => {
+  const heard = () => reading({ ...PLAIN, input: sure(["audio"]), tools: sure(true) });
+  const task = "Summarise calls";
+  const kind = "meeting-summary";
+  const more = { input: ["audio"], tools: true };
+
+  test.each<[string, Brief, Partial<Brief>]>([
+    ["has what else its statement says", { task, kind }, more],
+    ["keeps what it says itself", { task, kind, input: ["text"], tools: false }, { input: ["text"], tools: false }],
+    ["has nothing without a statement", { kind }, {}],
+    ["is read as any other without its kind", { task }, {}],
+    ["leaves it to its steps", { task, kind, steps: [{ kind }] }, { steps: [{ kind }] }],
+    [
+      "has it in a step of its own kind",
+      { steps: [{ task, kind }, { task }] },
+      { steps: [{ task, kind, ...more }, { task }] },
+    ],
+    ["says it for its steps", { input: ["text"], tools: false, steps: [{ task, kind }] }, { steps: [{ task, kind }] }],
+  ] as [string, Brief, Partial<Brief>][])("%s", (_, brief, expected) => {
+    expect(withGivenRead(brief, heard, TAXONOMY)).toEqual({ ...brief, ...expected });
+  });
+
+  test("counts and warns of what is heard as one whose kind is read", () => {
+    const stated: Brief = {
+      task: "Summarise recorded one-hour calls of our support team into notes for the CRM",
+      repetition: 85,
+      examples: 300,
+      correctness: "rubric",
+      sensitivity: "cloud-ok",
+      usage: { requests_per_month: 900 },
+    };
+    const read = (brief: Brief) => readTask(brief.task!);
+    const asked = advise(stated, { read });
+    const given = advise({ ...stated, kind: asked.task.kind! }, { read });
+    expect(given.usage.input_tokens).toBe(12_000);
+    expect(given.beside).toEqual(asked.beside);
+    expect(given.cautions.map(({ id }) => id)).toEqual(asked.cautions.map(({ id }) => id));
   });
 });
