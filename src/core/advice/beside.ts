@@ -24,7 +24,7 @@ import { isSearched } from "../prices/usual-lengths.ts";
 import { remember } from "../remember/remember.ts";
 import type { SpeechCost } from "../speech/speech.ts";
 import { talkMinutes, usualTalk } from "../speech/talk-length.ts";
-import { lawRegion } from "../tables/law-region.ts";
+import { currenciesStated, currencyOfCountry, lawRegion } from "../tables/law-region.ts";
 import { rowsOf } from "../tables/table-rows.ts";
 import { counted, countText, roughAmount } from "../text/amount.ts";
 import { perText } from "../text/per-text.ts";
@@ -177,7 +177,12 @@ function budgetOf({ brief }: PreparedBrief, priced: Priced): Beside | null {
 /** The rate that the user gave, by which every amount stands or falls; or how to give one for the client's own money. */
 function rateOfPage({ brief }: PreparedBrief, { context, setting: { rate } }: Priced): Beside | null {
   if (isStated(rate)) return besideLine("rate", `US$1 is ${rate.currency} ${rate.per_usd}, as you gave it.`);
-  const own = clientCurrency(brief, context.taxonomy);
+  const isStatedIn = currenciesStated(brief).length > 0;
+  const own = isStatedIn ? clientCurrency(brief, context.taxonomy) : currencyOfCountry(brief, context.taxonomy);
+  if (own === undefined && !isStatedIn && lawRegion(brief, context.taxonomy) === "elsewhere") {
+    const text = `In ${rate.currency}: the client's own currency is not known. Give it per US$1: --currency CODE=RATE.`;
+    return besideLine("rate", text);
+  }
   if (own === undefined || own === rate.currency || findRate(context.pricing.fx, own)) return null;
   return besideLine(
     "rate",

@@ -2,6 +2,7 @@
 
 import { holds } from "../tables/condition.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { currencyOfCountry } from "../tables/law-region.ts";
 import { SaidText, type WordList } from "../text/said-text.ts";
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
@@ -43,9 +44,12 @@ function saidBy(brief: Brief, { reading, facts }: Decision, taxonomy: Taxonomy):
   const read = reading.besides?.attributes;
   const rather = <T>(attribute: Attribute<T> | undefined, otherwise: T, least = from): T =>
     attribute && attribute.confidence >= least ? attribute.value : otherwise;
+  // A member state has the laws of its union; a budget speaks for the country of its currency.
+  const places = [`region ${facts.law_region}`, `data in ${brief.region ?? "no region"}`];
+  const money = currencyOfCountry(brief, taxonomy);
+  if (money !== undefined) places.push(`in ${money}`);
   return {
-    // A member state has the laws of its union.
-    text: new SaidText(`${briefWords(brief)} . region ${facts.law_region} . data in ${brief.region ?? "no region"}`),
+    text: new SaidText([briefWords(brief), ...places].join(" . ")),
     work: new SaidText(workWords(brief)),
     client: new SaidText(brief.client ?? ""),
     kind: brief.kind ?? reading.kind,

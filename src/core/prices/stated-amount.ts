@@ -1,5 +1,5 @@
 /** Amounts that a brief states, in another currency, and its budget in words. */
-import { currencyAtHome } from "../tables/law-region.ts";
+import { currenciesStated, currencyAtHome } from "../tables/law-region.ts";
 import { earnedBy, isAllReviewed } from "../tables/stakes.ts";
 import { amountText, spokenAmount } from "../text/amount.ts";
 import type { Brief, Currency, StatedAmount, StepBrief } from "../types/brief.ts";
@@ -57,9 +57,7 @@ export function exchangeable(brief: Brief, rates: readonly FxRate[]): Brief {
  * several are stated, or neither is known. What the scope quotes is the money of who sells.
  */
 export function clientCurrency(brief: Brief, taxonomy: Taxonomy): Currency | undefined {
-  const { limits, stakes } = brief;
-  const stated = [limits?.budget_per_month, stakes?.right, stakes?.wrong].flatMap((amount) => amount?.currency ?? []);
-  const [currency, ...others] = new Set(stated);
+  const [currency, ...others] = currenciesStated(brief);
   if (others.length > 0) return undefined;
   return currency ?? currencyAtHome(brief, taxonomy);
 }

@@ -1,6 +1,7 @@
 /** Whose laws are told of a brief: those of the country that the client is in, else those of the region of the data, else of its money. */
 import { remember } from "../remember/remember.ts";
 import { standsIn } from "../text/said-text.ts";
+import { countryOfCurrency } from "../text/sentence.ts";
 import type { Brief, Currency } from "../types/brief.ts";
 import type { Fact, FactValue, Taxonomy } from "../types/taxonomy.ts";
 
@@ -68,23 +69,34 @@ function valueOfRegion(region: string, { values = [], members = {} }: Fact): Fac
   return values.includes(region) ? region : (union ?? "elsewhere");
 }
 
-/** The value for which the currency of what the client pays, earns or loses speaks; undefined where it names two or none. */
-function valueOfMoney({ limits, stakes }: Brief, { currencies = {} }: Fact): FactValue | undefined {
-  const amounts = [limits?.budget_per_month, stakes?.right, stakes?.wrong];
-  const [currency, ...others] = new Set(amounts.flatMap((amount) => amount?.currency ?? []));
+/** The currencies of what the client pays, earns or loses, each once. */
+export const currenciesStated = ({ limits, stakes }: Brief): Currency[] => [
+  ...new Set([limits?.budget_per_month, stakes?.right, stakes?.wrong].flatMap((amount) => amount?.currency ?? [])),
+];
+
+/** The value for which that currency speaks; undefined where there are two or none. */
+function valueOfMoney(brief: Brief, { currencies = {} }: Fact): FactValue | undefined {
+  const [currency, ...others] = currenciesStated(brief);
   if (currency === undefined || others.length > 0) return undefined;
   return Object.keys(currencies).find((value) => currencies[value]!.includes(currency));
 }
 
-function lawFor(brief: Brief, atlas: Atlas): FactValue | undefined {
+/** Whose laws are told, and what of the brief tells it. */
+interface Told {
+  law: FactValue | undefined;
+  by: "words" | "region" | "money";
+}
+
+function lawFor(brief: Brief, atlas: Atlas): Told {
   const work = [brief.project, brief.task, ...(brief.steps ?? []).map(({ task }) => task)].filter(Boolean).join(" . ");
   const found = new Set([
     ...countriesIn(brief.client ?? "", atlas.countries, "inName"),
     ...countriesIn(work, atlas.countries, "inWork"),
   ]);
   // Words of two countries leave open whose the client is.
-  if (found.size === 1) return [...found][0];
-  return brief.region ? valueOfRegion(brief.region, atlas.fact) : valueOfMoney(brief, atlas.fact);
+  if (found.size === 1) return { law: [...found][0], by: "words" };
+  if (brief.region) return { law: valueOfRegion(brief.region, atlas.fact), by: "region" };
+  return { law: valueOfMoney(brief, atlas.fact), by: "money" };
 }
 
 /** Its facts and the currency of its client all ask for the law of a brief. */
@@ -93,7 +105,7 @@ const lawsBy = remember((atlas: Atlas) => remember((brief: Brief) => lawFor(brie
 /** A value of the fact in facts.yaml; undefined where neither the words of a brief nor its region or its money tell. */
 export function lawRegion(brief: Brief, taxonomy: Taxonomy): FactValue | undefined {
   const atlas = atlasOf(taxonomy);
-  return atlas ? lawsBy(atlas)(brief) : undefined;
+  return atlas ? lawsBy(atlas)(brief).law : undefined;
 }
 
 /** The currency that most pay with where the laws of a brief hold; undefined where no one country's are known. */
@@ -101,6 +113,24 @@ export function currencyAtHome(brief: Brief, taxonomy: Taxonomy): Currency | und
   const law = lawRegion(brief, taxonomy);
   if (law === undefined || law === "elsewhere") return undefined;
   return atlasOf(taxonomy)?.fact.currencies?.[String(law)]?.[0];
+}
+
+/**
+ * The currency of the one country that a brief tells: `NOK` of Oslo's, where its laws are those of the EU, `SGD` of
+ * Singapore, whose laws are those of no region of the list. Else the one of `currencyAtHome`.
+ */
+export function currencyOfCountry(brief: Brief, taxonomy: Taxonomy): Currency | undefined {
+  const atlas = atlasOf(taxonomy);
+  if (!atlas) return undefined;
+  const { law, by } = lawsBy(atlas)(brief);
+  const client = (brief.client ?? "").toLowerCase();
+  const isTold = {
+    words: (currency: Currency) => standsIn(countryOfCurrency(currency).toLowerCase(), client),
+    // A currency begins with the code of its country.
+    region: (currency: Currency) => currency.slice(0, 2).toLowerCase() === brief.region,
+    money: (currency: Currency) => currenciesStated(brief).includes(currency),
+  }[by];
+  return atlas.fact.currencies?.[String(law)]?.find(isTold) ?? currencyAtHome(brief, taxonomy);
 }
 
 /**

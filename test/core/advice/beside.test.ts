@@ -144,6 +144,20 @@ describe("what stands beside the bills", () => {
       "rate",
       ["In AUD: no GBP rate is listed. Give GBP per US$1: --currency GBP=RATE."],
     ],
+    [
+      "the name of a client tells a country whose laws are not listed",
+      { ...ROUTING, client: "Bright Coffee, Singapore" },
+      "rate",
+      ["In AUD: no SGD rate is listed. Give SGD per US$1: --currency SGD=RATE."],
+    ],
+    ["its region does", { ...ROUTING, region: "ch" }, "rate", ["In AUD: no CHF rate is listed."]],
+    ["its country has other money than its union", { ...ROUTING, region: "no" }, "rate", ["no NOK rate is listed."]],
+    [
+      "its country is not told by name",
+      { ...ROUTING, client: "Zurich Foods" },
+      "rate",
+      ["In AUD: the client's own currency is not known. Give it per US$1: --currency CODE=RATE."],
+    ],
     ["it has one", { ...ROUTING, client: "Sparkasse Ulm" }, "rate", null],
     [
       "a law is told and nothing tells the country",

@@ -45,3 +45,14 @@ test("a client whose currency has no rate reads how to give one", () => {
   expect(told("Council of Perth")).toBeUndefined();
   expect(told("Kiel Port")).toBeUndefined();
 });
+
+test("a budget in the money of Singapore brings its law", () => {
+  const rate = { ...rateOf(pricing.fx, "AUD"), currency: "SGD", per_usd: 1.3 };
+  const own = { ...pricing, fx: [...pricing.fx, rate] };
+  const advise = makeClientAdvisor({ taxonomy: TAXONOMY, pricing: own, as_of: "2026-11-24", rate, explain: false });
+  const task = "Sort customers' emails into queues";
+  const budget_per_month = { amount: 400, currency: "SGD" };
+  const { cautions } = advise({ ...ROUTING, task, limits: { budget_per_month } });
+  expect(cautions.map(({ id }) => id)).toContain("sg-personal-data");
+  expect(cautions.map(({ id }) => id)).not.toContain("laws-not-listed");
+});
