@@ -87,7 +87,7 @@ export const STATED_RULES: readonly StatedRule[] = [
   {
     id: "unread-brief",
     severity: "error",
-    what: "A block or key looks like a brief and is not read: misspelt, indented as code, or outside of the front matter.",
+    what: "A block or key looks like a brief and is not read: misspelt, indented as code, in a fence of YAML, or outside of the front matter.",
     why: "A brief that is passed over without a word makes a check green that checked nothing.",
     bad: "# Scope\n\n```model_advisor\ntask: Sort emails\n```\n",
     good: "# Scope\n\n````markdown\n```model_advisor\ntask: Sort emails\n```\n````\n",

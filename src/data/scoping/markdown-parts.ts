@@ -130,6 +130,9 @@ const NO_BLOCK =
   "it is indented as code, or stands within HTML; give it the indentation of the text around it and an empty line before it";
 const OUTSIDE = 'it stands outside of the front matter, which begins with "---" on the first line';
 
+const OTHER_FENCE =
+  'a fence of another name holds no brief; open it with "```model-advisor", and leave out "model_advisor:"';
+
 const DIRECTIVE = 'marks of colons open no brief; open it with "```model-advisor"';
 
 const OTHER_MATTER = [
@@ -148,7 +151,16 @@ function otherMatter(text: string): Unread[] {
   return [{ at: found.index + found[0].indexOf("model_advisor"), because }];
 }
 
-/** Blocks and keys that look like a brief and are none. What a fence or a code span shows is left alone. */
+const OF_DATA = /^(?:ya?ml|json)(?:[ \t{]|$)/i;
+const KEY_FIRST = /^(?:model_advisor[ \t]*:|\{?\s*"model_advisor"\s*:)/;
+
+/** Whether a fence of data begins with our key. One of Markdown shows a document, and one with front matter its beginning. */
+const isOtherFence = ({ info, lines }: Fence): boolean =>
+  OF_DATA.test(info) &&
+  !INFO.test(info) &&
+  KEY_FIRST.test(lines.filter((line) => !/^\s*(?:#|$)/.test(line)).join("\n"));
+
+/** Blocks and keys that look like a brief and are none. Else what a fence or a code span shows is left alone. */
 function unreadIn(text: string, { fences, shown, comments }: MarkdownBlocks): Unread[] {
   const opened = new Set(fences.map(({ start }) => start));
   const isInFence = within(fences);
@@ -157,6 +169,8 @@ function unreadIn(text: string, { fences, shown, comments }: MarkdownBlocks): Un
   const isCode = within(shown);
   const misspelt = fences.filter(({ info }) => !INFO.test(info) && namesUs(info));
   const found: Unread[] = misspelt.map(({ start }) => ({ at: start, because: MISSPELT }));
+  const others = fences.filter((fence) => !misspelt.includes(fence) && isOtherFence(fence));
+  found.push(...others.map(({ start }) => ({ at: start, because: OTHER_FENCE })));
   for (const { index, 1: info } of text.matchAll(FENCE_LINE)) {
     if (!namesUs(info ?? "") || opened.has(index) || isInFence(index) || isComment(index) || isShown(index)) continue;
     found.push({ at: index, because: NO_BLOCK });

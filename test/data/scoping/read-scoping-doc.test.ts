@@ -45,6 +45,9 @@ describe("where a brief stands", () => {
     ],
     ["another name that is like ours", '```sh title="model-advisor"\nmodel-advisor check\n```\n', []],
     ["another language", "```yaml\ntask: a\n```\n", []],
+    ["front matter that a fence shows", "```yaml\n---\nmodel_advisor:\n  task: a\n---\n```\n", []],
+    ["a document that a fence shows", "```markdown\nmodel_advisor:\n```\n", []],
+    ["our key within a file that a fence shows", "```yaml\nsettings:\n  model_advisor: {}\n```\n", []],
     ["front matter without us", "---\ntitle: x\ntags: [a, b]\n---\ntext", []],
     ["front matter that is a list", "---\n[]\n---\n", []],
     ["empty front matter", "---\n---\n", []],
@@ -85,6 +88,8 @@ describe("what looks like a brief and is none is said", () => {
     ["a document nested without end", `${`${"> - ".repeat(8)}x\n`.repeat(300)}model_advisor:\n`, ["301:1"]],
     ["marks of code without end", `model-advisor ${"` a ".repeat(30_000)}\n`, ["1:1"]],
     ["a body of more than 1 MiB", `${"a line of prose\n".repeat(70_000)}model_advisor:\n`, ["70001:1"]],
+    ["our key in a fence of YAML", "# x\n\n```yaml\n# ours\nmodel_advisor:\n  task: a\n```\n", ["3:1"]],
+    ["our key in a fence of JSON", '```json\n{\n  "model_advisor": {"task": "a"}\n}\n```\n', ["1:1"]],
     ["a second front matter", "---\na: 1\n---\n---\nmodel_advisor:\n  task: a\n---\n", ["5:1"]],
   ];
   test.each(cases)("%s", (_name, text, want) => {
