@@ -65,7 +65,8 @@ function stepInput(
   isOneRun: boolean,
 ): StepInput {
   const kind = brief.kind ?? decision.reading.kind;
-  const priced = hearing?.is_all ? null : waysOf(pricing, brief, decision, { isOneRun });
+  const counting = { isOneRun, said: hearing };
+  const priced = hearing?.is_all ? null : waysOf(pricing, brief, decision, counting);
   const isOwn = decision.local_required === true;
   const speech = hearing && speechCost(hearing, brief, isOwn, pricing.setting.pricing);
   return {
@@ -74,7 +75,7 @@ function stepInput(
     kind,
     decision,
     priced,
-    elsewhere: () => waysOf(pricing, withoutMachine(brief), decision, { isOneRun }),
+    elsewhere: () => waysOf(pricing, withoutMachine(brief), decision, counting),
     speech,
     hears_alone: hearing?.is_all ?? false,
     volume: volumeOf(brief),

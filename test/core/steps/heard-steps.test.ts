@@ -64,6 +64,16 @@ describe("a step that only hears", () => {
 });
 
 describe("what is heard", () => {
+  test("is counted by its length in the step that hears it", () => {
+    const { input: _, ...silent } = HEARINGS;
+    const brief: Brief = { ...silent, task: "Notes of calls", usage: { requests_per_month: 900 } };
+    const billOf = (step: StepBrief) =>
+      pipelineOf({ ...brief, steps: [{ kind: "meeting-summary", ...step }, SORT] }).steps[0]!.bill!.likely!;
+    const heard = billOf({ task: "Summarise recorded one-hour calls into notes", input: ["audio"] });
+    const counted = billOf({ usage: { input_tokens: 12_000 } });
+    expect(heard).toBe(counted);
+  });
+
   test("is written down again where a later step says that it hears", () => {
     const [, second] = pipelineOf({ ...HEARINGS, steps: [WRITE, { ...READ, input: ["audio"] }] }).steps;
     expect(second!.way).toMatch(/^speech model, then ./);
