@@ -870,7 +870,7 @@ describe("a notice", () => {
         kind: "document-extraction",
         correctness: "exact",
       },
-      { says: ["pictures-go-in"] },
+      { says: ["handwriting-goes-in"] },
     ],
     [
       "a picture of what somebody needs is no photo",
@@ -1282,7 +1282,7 @@ describe("a notice", () => {
         kind: "document-extraction",
         examples: 6000,
       },
-      { says: ["pictures-go-in"], not: ["image-classifier-beside"] },
+      { says: ["handwriting-goes-in"], not: ["image-classifier-beside"] },
     ],
     [
       "tickets of a weighbridge are read as well",
