@@ -142,6 +142,19 @@ test.each<[string, Brief, string]>([
   expect(lines.join(" ").replace(/\s+/g, " ")).toContain(said);
 });
 
+test("data that may not leave keep what a prompt scores today on the page, without stakes too", () => {
+  const { lines } = pageOf({
+    task: "Sort incoming support emails into eight categories",
+    repetition: 85,
+    examples: 1500,
+    correctness: "exact",
+    sensitivity: "local-only",
+    usage: { requests_per_month: 4000, input_tokens: 600, output_tokens: 50 },
+    baseline: { metric: "accuracy", score: 0.8, target: 0.9, cases: 300 },
+  });
+  expect(lines.join(" ").replace(/\s+/g, " ")).toContain("A prompt scores 80% today; 90% is needed.");
+});
+
 const PERSONAL: Brief = {
   task: "Sort support emails into 8 queues",
   repetition: 92,
