@@ -15,7 +15,7 @@ import {
   staffBeside,
 } from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
-import { checkOf, loadOf, reviewBeside, reviewedShare } from "../counsel/review.ts";
+import { checkLoad, checkOf, reviewBeside, reviewedShare } from "../counsel/review.ts";
 import { currencyOf, defaultOf, defaultUsd, numberOf } from "../prices/defaults.ts";
 import { findRate, inCurrency, isStated } from "../prices/fx.ts";
 import { times, toPico } from "../prices/money.ts";
@@ -78,7 +78,7 @@ function reviewOf({ brief, decision, held }: PreparedBrief, { context, setting, 
   if (!check || check.minutes === 0 || (planned === 0 && !isAsked)) return null;
   if (planned > 0) return reviewBeside([{ of: null, check, context: { ...context, brief, setting } }]);
   const { requests_per_month: requests } = setting;
-  const { by, takes } = loadOf(check, context, perText(requests !== null));
+  const { by, takes } = checkLoad(check, context, perText(requests !== null));
   const load = takes(requests ?? 1000);
   return besideLine("review", `To check every answer takes people ${load}, ${by}. No figure here counts it.`);
 }

@@ -111,7 +111,7 @@ interface Load {
 }
 
 /** Of a long source both ends are told in money: who looks for what an answer left out reads all of it. */
-export function loadOf(check: Check, context: SourceContext, onTop: string): Load {
+export function checkLoad(check: Check, context: SourceContext, onTop: string): Load {
   const { currency } = context.setting.rate;
   const whole = withSource(check, context);
   const load = (each: Check, answers: number) => loadWords(each, answers, currency);
@@ -138,7 +138,7 @@ function textOf({ of, check, context }: ReviewedWork): string {
   const { requests_per_month: requests } = setting;
   const planned = reviewedShare(brief, context);
   const answers = requests ?? 1000;
-  const { by, takes, besides, is_open } = loadOf(check, context, `${perText(requests !== null)} on top`);
+  const { by, takes, besides, is_open } = checkLoad(check, context, `${perText(requests !== null)} on top`);
   const whose = of === null ? "" : ` of "${of}"`;
   if (planned < 1) {
     const least = numberOf(pricing.defaults, "review-share-least");
