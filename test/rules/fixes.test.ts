@@ -10,8 +10,15 @@ import { frozenPricing } from "../frozen-pricing.ts";
 import { memoryHost } from "../hosts/memory-host.ts";
 
 const host = { ...memoryHost(), pricing: async () => frozenPricing };
-const judging = async (currency?: string) =>
-  (await prepareJudging({ requireBrief: false, ...(currency && { currency }) }, NO_CONFIG, host)).context;
+const judging = async (currency?: string) => {
+  const { context, prepare } = await prepareJudging(
+    { requireBrief: false, ...(currency && { currency }) },
+    NO_CONFIG,
+    host,
+  );
+  await prepare([{ task: "Sort emails into 8 queues", kind: "routing" }]);
+  return context;
+};
 const contexts = { none: await judging(), EUR: await judging("EUR") };
 
 const SOUND = `task: Sort emails into 8 queues

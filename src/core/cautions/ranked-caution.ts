@@ -25,7 +25,7 @@ export interface RankedCaution extends Caution {
 export const CAUTION_WORDS = {
   "baseline-goes": ["model", "score", "goes"],
   "baseline-gone": ["model", "score", "date"],
-  "baseline-unknown": ["named", "score", "nearest"],
+  "baseline-unlisted": ["named", "score", "nearest"],
   "batch-price": ["priced", "unpriced"],
   "by-hand": ["answer", "counted_over", "minutes", "person"],
   "checked-at-a-loss": ["earns", "minutes", "check", "loses_at"],

@@ -238,7 +238,7 @@ const measured: WayCaution = ({ brief: { baseline }, context: { setting, pricing
   const found = findModel(pricing.models, baseline.model);
   if (found.found === "none") {
     const named = { named: quote(baseline.model), score: percentText(baseline.score) };
-    return caution("baseline-unknown", { ...named, nearest: found.nearest }, taxonomy);
+    return caution("baseline-unlisted", { ...named, nearest: found.nearest }, taxonomy);
   }
   if (found.found === "several" || found.model.retires === null) return null;
   const { model } = found;

@@ -24,7 +24,7 @@ test.each([
   ["Claude Opus 5.5 (Amazon Bedrock)", undefined],
 ])("the model that was measured is named %s", (model, says) => {
   const { cautions } = advise({ ...ROUTING, baseline: { metric: "accuracy", score: 0.91, model } });
-  const said = cautions.find(({ id }) => id === "baseline-unknown")?.text;
+  const said = cautions.find(({ id }) => id === "baseline-unlisted")?.text;
   if (says === undefined) expect(said).toBeUndefined();
   else expect(said).toMatch(says);
 });
