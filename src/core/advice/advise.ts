@@ -83,7 +83,7 @@ function othersOf(
   const named: Brief[] = [];
   const heard = pricingInput(prepared, setting.taxonomy).brief;
   const branches = branchesOf(brief, today, setting.taxonomy, (filled) => {
-    // Of another kind, the same goes in: a brief with its kind given is not read again.
+    // Of another kind, the same goes in.
     const other = filled.kind === brief.kind ? filled : { ...heard, ...filled };
     const found = outlook(other);
     if (found.counsel?.lines.length) named.push(other);

@@ -22,7 +22,7 @@ export interface PreparedBrief {
 /** Reads the statement of a brief. */
 export type Read = (brief: Brief) => Reading;
 
-/** What the statement of a brief is read as; null where its kind is given. */
+/** What tells the kind of a brief: its statement as it is read; null where the kind is given. */
 export function readingOf(brief: Brief, read: Read | undefined): Reading | null {
   if (!mustRead(brief)) return null;
   if (!read) throw new Error("a statement was to be read without a reader");

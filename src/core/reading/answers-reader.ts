@@ -80,7 +80,7 @@ const mayBeNoTask = ({ specific, besides, confidence }: Reading, judgement: Judg
 
 /**
  * The reading in the light of correctness, repetition and examples. A weak reading is settled by them and says so; a
- * sure one stands, and a contradiction is put into its note. Never called for a brief that gives its kind.
+ * sure one stands, and a contradiction is put into its note. Of a brief that gives its kind nothing of this counts.
  */
 export function settle(reading: Reading, answers: Answers, judgement: Judgement, trust = judgement.trust): Reading {
   const evidence = evidenceOf(answers, judgement);
