@@ -1,12 +1,15 @@
 /** The JSON schema of a brief: that of its zod schema, widened by the other spellings that `checkBrief` takes. */
 import { z } from "zod";
 import { briefSchema } from "../../src/data/brief/brief-schema.ts";
+import { SHARES } from "../../src/data/brief/check-brief.ts";
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
+const PERCENT: JsonSchema = { type: "string", pattern: "^\\s*\\d{1,3}(\\.\\d{1,9})?\\s*%\\s*$" };
+
 /** Spellings that `checkBrief` turns into what the schema wants, by key. */
 const SPELLINGS: Record<string, JsonSchema[]> = {
-  repetition: [{ type: "string", pattern: "^\\s*\\d{1,3}(\\.\\d{1,9})?\\s*%\\s*$" }],
+  ...Object.fromEntries(["repetition", ...SHARES].map((key) => [key, [PERCENT]])),
   cost_per_1k: [{ type: "number", minimum: 0 }],
 };
 

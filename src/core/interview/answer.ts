@@ -138,8 +138,9 @@ function readNumeric(question: Question, text: string): ReadAnswer {
       expected: `${wantedNumber(question)}; a rough one or a range will do, such as ~${question.examples[0] ?? 100} or ${percent ? "80-90" : "200-400"}`,
     };
   }
-  if (read.percent && !percent) return wrong;
-  const { value } = read;
+  const isShare = question.max === 1;
+  if (read.percent && !percent && !isShare) return wrong;
+  const value = read.percent && isShare ? read.value / 100 : read.value;
   if (percent && value > 0 && value < 1) {
     return { ok: false, expected: `percent: write ${Math.round(value * 100)} for ${Math.round(value * 100)}%` };
   }

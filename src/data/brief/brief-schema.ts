@@ -31,7 +31,8 @@ const name = text(LONGEST_NAME);
 export const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 export const from = (least: number, most: number) => z.number().check(z.minimum(least), z.maximum(most));
 export const above = (floor: number, most: number) => z.number().check(z.gt(floor), z.maximum(most));
-const share = from(0, 1);
+const aShare = { error: expecting("a number from 0 to 1 (0.92 for 92%)") };
+const share = z.number(aShare).check(z.minimum(0, aShare), z.maximum(1, aShare));
 const optional = z.exactOptional;
 
 const aCurrency = { error: expecting("a currency code such as AUD") };

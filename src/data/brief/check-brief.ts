@@ -10,12 +10,28 @@ import { isAnswer } from "./brief-values.ts";
 /** Deeper parts are left as they are: the schema has no place for them. */
 const DEEPEST_PART = 5;
 
+/** The keys of what is written from 0 to 1. */
+export const SHARES: readonly string[] = [
+  "score",
+  "target",
+  "low",
+  "high",
+  "share",
+  "cached_share",
+  "cache_write_share",
+];
+
+/** `"92%"` as 92, and as 0.92 where a share is wanted; anything else as it is. */
+function withoutPercentSign(text: string, isShare: boolean): unknown {
+  const number = /^\s*(\d{1,3}(?:\.\d{1,9})?)\s*%\s*$/.exec(text)?.[1];
+  if (number === undefined) return text;
+  return isShare ? Number(`${number}e-2`) : Number(number);
+}
+
 /** Takes out what says "not answered", and reads `"92%"` and a bare price as what they plainly mean. */
 function plainly(value: unknown, key: string, depth: number): unknown {
-  if (key === "repetition" && typeof value === "string") {
-    const number = /^\s*(\d{1,3}(?:\.\d{1,9})?)\s*%\s*$/.exec(value)?.[1];
-    return number === undefined ? value : Number(number);
-  }
+  const isShare = SHARES.includes(key);
+  if ((key === "repetition" || isShare) && typeof value === "string") return withoutPercentSign(value, isShare);
   if (key === "cost_per_1k" && typeof value === "number") return { amount: value };
   if (typeof value !== "object" || value === null || depth === DEEPEST_PART) return value;
   if (Array.isArray(value)) return value.map((item) => plainly(item, "", depth + 1));
@@ -27,8 +43,8 @@ const isUnanswered = (value: unknown) =>
   value === null || value === undefined || (typeof value === "string" && !isAnswer(value.trim()));
 
 /**
- * Checks a value that should be a brief. Beyond the schema it takes `"92%"` for a repetition of 92, a bare number for
- * `proposal.cost_per_1k`, null or "unknown" for an answer that is not there (the key is left out), currency codes in
+ * Checks a value that should be a brief. Beyond the schema it takes `"92%"` for a repetition of 92 and for a share of 0.92, a
+ * bare number for `proposal.cost_per_1k`, null or "unknown" for an answer that is not there (the key is left out), currency codes in
  * small letters, and white space around text. An unknown key is wrong whatever it holds. A brief that needs none of this comes back itself, others as a copy.
  * Paths of issues are those of the given value.
  */

@@ -13,7 +13,18 @@ import {
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { QUESTIONS } from "./interview-fixture.ts";
 
-const questionOf = (id: string) => QUESTIONS.find((question) => question.id === id)!;
+const SCORE = {
+  id: "baseline.score",
+  required: false,
+  asks: "Score?",
+  help: "",
+  why: "",
+  examples: ["0.82"],
+  min: 0,
+  max: 1,
+  claim: "addition",
+};
+const questionOf = (id: string) => [...QUESTIONS, SCORE].find((question) => question.id === id)!;
 
 describe("an answer as it is typed", () => {
   const cases: [string, string, string | number | boolean | "don't know" | { expected: RegExp }][] = [
@@ -32,6 +43,10 @@ describe("an answer as it is typed", () => {
     ["repetition", "about 85%", 85],
     ["repetition", "90-80", { expected: /from 0 to 100/ }],
     ["repetition", "150 to 250", { expected: /from 0 to 100/ }],
+    ["baseline.score", "0.88", 0.88],
+    ["baseline.score", "88%", 0.88],
+    ["baseline.score", "88", { expected: /^a number from 0 to 1/ }],
+    ["baseline.score", "880%", { expected: /^a number from 0 to 1/ }],
     ["examples", "8k", 8000],
     ["examples", "2-5k", 3500],
     ["examples", "200–400", 300],

@@ -10,6 +10,7 @@ describe("accepted by both", () => {
   test.each([
     { task: "Sort mail", repetition: 92, examples: 1200, correctness: "exact", sensitivity: "cloud-ok" },
     { repetition: "92%" },
+    { task: "x", baseline: { score: "88%", target: 0.97 }, usage: { cached_share: "30%" } },
     { task: "x", repetition: null, kind: "unknown", usage: { batch: null } },
     { task: "x", limits: { budget_per_month: { amount: 400, currency: "aud" } } },
     { task: "x", proposal: { cost_per_1k: 9, tier: 1 } },

@@ -59,6 +59,19 @@ describe("accepted", () => {
   test.each<[string, object, object]>([
     ["percent sign", { repetition: "92%" }, { repetition: 92 }],
     ["percent sign with a space", { repetition: " 92.5 % " }, { repetition: 92.5 }],
+    [
+      "percent sign where a share is wanted",
+      {
+        task: "x",
+        usage: { cached_share: "7%" },
+        baseline: { score: "88%", target: " 99.5 % ", interval: { low: "85%", high: "91%" } },
+      },
+      {
+        task: "x",
+        usage: { cached_share: 0.07 },
+        baseline: { score: 0.88, target: 0.995, interval: { low: 0.85, high: 0.91 } },
+      },
+    ],
     ["null is no answer", { task: "x", repetition: null, usage: null }, { task: "x" }],
     [
       "unknown is no answer",
@@ -154,7 +167,10 @@ describe("refused", () => {
       { ...task, usage: { cached_share: 0.8, cache_write_share: 0.5 } },
       "usage: cached_share and cache_write_share are of the same input; together they may be at most 1",
     ],
-    [{ ...task, usage: { cached_share: 80 } }, "usage.cached_share: expected a number from 0 to 1, got 80"],
+    [
+      { ...task, usage: { cached_share: 80 } },
+      "usage.cached_share: expected a number from 0 to 1 (0.92 for 92%), got 80",
+    ],
     [
       { ...task, usage: { input_tokens: 1e9 } },
       "usage.input_tokens: expected a whole number from 0 to 100,000,000, got 1000000000",
@@ -175,7 +191,12 @@ describe("refused", () => {
       'proposal.quoted_on: expected a date such as 2026-11-30, got "2026-02-30"',
     ],
     [{ ...task, proposal: { tier: "1" } }, 'proposal.tier: expected 1, 2, 3 or 4, got "1"; write it without quotes'],
-    [{ ...task, baseline: { metric: "accuracy" } }, "baseline.score: missing, expected a number from 0 to 1"],
+    [
+      { ...task, baseline: { metric: "accuracy" } },
+      "baseline.score: missing, expected a number from 0 to 1 (0.92 for 92%)",
+    ],
+    [{ ...task, baseline: { score: 88 } }, "baseline.score: expected a number from 0 to 1 (0.92 for 92%), got 88"],
+    [{ ...task, baseline: { score: "120%" } }, "baseline.score: expected a number from 0 to 1 (0.92 for 92%), got 1.2"],
     [
       { ...task, hardware: { memory_gb: 64 } },
       "hardware.bandwidth_gb_s: missing, expected a number over 0 and at most 1,000,000",
