@@ -1,5 +1,7 @@
 /** Rule: a promised break-even is one that the figures give. */
 import { paidBackAgainst } from "../core/advice/quote-beside.ts";
+import { paidBackText } from "../core/hosting/break-even.ts";
+import { proposedModel } from "./proposal.ts";
 import { exampleDoc, type Rule } from "./rule.ts";
 
 export const falseBreakEven: Rule = {
@@ -26,11 +28,11 @@ export const falseBreakEven: Rule = {
       const message = `${stated}; ${nothing}; take the promise out`;
       return { place, message, args: { promised } };
     }
-    const best = paidBackAgainst(advice.break_even, brief.proposal ?? {});
+    const best = paidBackAgainst(advice.break_even, proposedModel(brief, context) ?? null);
     if (best === undefined || best.verdict === "unknown") return;
     const { break_even_tolerance_months: months, break_even_tolerance_percent: percent } = context.words.limits;
     if (best.verdict === "pays" && (best.months ?? 0) <= promised * (1 + percent / 100) + months) return;
-    const gives = best.verdict === "never" ? "it never pays" : `it takes ${best.months} months`;
+    const gives = best.verdict === "never" ? "it never pays" : `it pays back ${paidBackText(best.months ?? 0)}`;
     return {
       place,
       message: `${stated}; against ${best.against} ${gives}: ${best.reason}`,

@@ -46,6 +46,7 @@ describe("a promised break-even of 10 months, with 20 % and a month of tolerance
   test("is held against the proposed model, where it is among them", () => {
     const rows = [row(12, "pays", "small"), row(30, "pays", "gpt-4o")];
     expect(reportsAfter(rows, { model: "gpt-4o" })[0]?.args).toMatchObject({ against: "gpt-4o", months: 30 });
+    expect(reportsAfter(rows, { model: "GPT-4o" })[0]?.args).toMatchObject({ against: "gpt-4o", months: 30 });
     expect(reportsAfter(rows, { model: "other" })).toEqual([]);
   });
 

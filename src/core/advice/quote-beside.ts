@@ -1,6 +1,7 @@
 /** What the scope quotes, or that it names no price, beside the price list and what the advice starts with. */
 
 import { besideLine, monthOf } from "../counsel/beside-lines.ts";
+import { paidBackText } from "../hosting/break-even.ts";
 import { hasBatchPrice } from "../prices/cost-notes.ts";
 import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
@@ -13,7 +14,7 @@ import { quote } from "../text/plain-text.ts";
 import { type Beside, type BreakEven, startOf } from "../types/advice.ts";
 import type { Brief, Proposal } from "../types/brief.ts";
 import type { Model } from "../types/pricing.ts";
-import { lifeOf } from "../ways/admission.ts";
+import { goesWords, lifeOf } from "../ways/admission.ts";
 import { plainName } from "../ways/way.ts";
 import type { Priced } from "./priced.ts";
 
@@ -36,9 +37,11 @@ const dayText = ({ quoted_on }: Proposal): string => (quoted_on ? ` on ${quoted_
 
 /** The model that is quoted, and when it goes. */
 function quotedModel(model: Model, { as_of }: CostSetting): string {
+  const { retires } = model;
   const life = lifeOf(model, as_of);
-  const gone = (life === "withdrawn" || life === "retired") && model.retires ? `, withdrawn on ${model.retires}` : "";
-  return ` for ${plainName(model)}${gone}`;
+  if (retires === null || (life !== "withdrawn" && life !== "retired")) return ` for ${plainName(model)}`;
+  const goes = retires <= as_of ? `withdrawn on ${retires}` : `which ${goesWords(model)}`;
+  return ` for ${plainName(model)}, ${goes}`;
 }
 
 function quotedText(quoted: number, proposal: Proposal, model: Model | null, setting: CostSetting): string {
@@ -63,19 +66,19 @@ function listedText(brief: Brief, model: Model, { costs, setting, context }: Pri
   return [`By the price list${batched} it is ${costText(per_1k, setting, true)}.`];
 }
 
-/** The row that a promised break-even is held against: of the proposed model, else the one that is paid back first. */
-export function paidBackAgainst(entries: readonly BreakEven[], { model }: Proposal): BreakEven | undefined {
-  const named = entries.filter(({ against }) => against === model);
+/** The row that a promised break-even is held against: that of the proposed model, else the one that is paid back first. */
+export function paidBackAgainst(entries: readonly BreakEven[], proposed: Model | null): BreakEven | undefined {
+  const named = entries.filter(({ against }) => against === proposed?.id);
   const months = (entry: BreakEven) => (entry.verdict === "pays" ? (entry.months ?? 0) : Number.POSITIVE_INFINITY);
   return [...(named.length > 0 ? named : entries)].sort((a, b) => months(a) - months(b))[0];
 }
 
 /** The break-even that the scope promises, beside that of the figures here. */
-function promisedText(proposal: Proposal, { break_even }: Priced): string[] {
+function promisedText(proposal: Proposal, model: Model | null, { break_even }: Priced): string[] {
   const promised = proposal.break_even_months;
-  const found = paidBackAgainst(break_even, proposal);
+  const found = paidBackAgainst(break_even, model);
   if (promised === undefined || !found || found.verdict === "unknown") return [];
-  const here = found.verdict === "never" ? "never" : `after ${counted(found.months ?? 0, "month")}`;
+  const here = found.verdict === "never" ? "never" : paidBackText(found.months ?? 0);
   return [`The scope says it pays back after ${counted(promised, "month")}; by these figures, ${here}.`];
 }
 
@@ -106,5 +109,5 @@ export function proposalBeside(brief: Brief, priced: Priced): Beside | null {
             : []),
         ];
   const month = quoted === null || requests === null ? null : (quoted * requests) / 1000;
-  return besideLine("quote", [...parts, ...promisedText(proposal, priced)].join(" "), monthOf(month, setting));
+  return besideLine("quote", [...parts, ...promisedText(proposal, model, priced)].join(" "), monthOf(month, setting));
 }

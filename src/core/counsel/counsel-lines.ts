@@ -1,6 +1,8 @@
 /** The ways that the first page puts side by side. */
 
 import { rangeIn } from "../prices/fx.ts";
+import { fittingNumber } from "../tables/fitting.ts";
+import { worded } from "../tables/sentences.ts";
 import { percentText, roughCount, spokenAmount } from "../text/amount.ts";
 import type { CounselLine } from "../types/advice.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
@@ -81,9 +83,12 @@ export const leadsInSteps = ({ then }: Row): boolean => then.beside === "whole";
 const isSame = (a: PricedWay | null, b: PricedWay | null): boolean =>
   a !== null && b !== null && a.way.key === b.way.key;
 
-function homeNote({ home_volume, requests, decision, offers }: CounselInput): string | null {
+function homeNote({ home_volume, requests, decision, offers, context: { taxonomy } }: CounselInput): string | null {
   if (decision.local_required) return null;
-  if (home_volume === null) return "never the cheapest of these, at any volume that four machines can serve";
+  if (home_volume === null) {
+    const machines = String(fittingNumber("machines-at-most", taxonomy));
+    return worded("home-never-cheapest", { machines }, taxonomy);
+  }
   const at = `cheapest from ${roughCount(home_volume)} requests a month`;
   if (requests === null) return at;
   return isSame(offers.home, offers.least) ? "cheapest at your volume" : `${at}; you have ${roughCount(requests)}`;

@@ -44,6 +44,7 @@ export const SENTENCE_WORDS = {
   "fits-no-language-model": [],
   "fits-one-call": ["model", "retrieval", "kind"],
   "fits-speech": [],
+  "home-never-cheapest": ["machines"],
   "machine-cannot-serve": ["why"],
   "machine-cannot-serve-in-one-call": ["why"],
   "machine-seconds": ["alone", "busy"],

@@ -13,17 +13,31 @@ function isOfWord(code: number): boolean {
 /** A mark that is a border itself where a phrase begins or ends with it. */
 const MARKS = ",.;:()";
 
-/** Whether a word stands in a text by itself. No pattern: to compile one takes longer than to look through a statement. */
-export function standsIn(word: string, text: string): boolean {
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+/** Where a word next stands in a text by itself; -1 for nowhere. No pattern: to compile one takes longer than to look through a statement. */
+function whereStands(word: string, text: string, from: number): number {
+  for (let at = text.indexOf(word, from); at !== -1; at = text.indexOf(word, at + 1)) {
     const isOpen = !MARKS.includes(word.charAt(0));
     const isEnding = !MARKS.includes(word.charAt(word.length - 1));
     // Beyond the ends of the text there is no code, which is of no word either.
     const isTouched =
       (isOpen && isOfWord(text.charCodeAt(at - 1))) || (isEnding && isOfWord(text.charCodeAt(at + word.length)));
-    if (!isTouched) return true;
+    if (!isTouched) return at;
   }
-  return false;
+  return -1;
+}
+
+/** Whether a word stands in a text by itself. */
+export const standsIn = (word: string, text: string): boolean => whereStands(word, text, 0) !== -1;
+
+/** The text with a gap wherever the word stands by itself. */
+function cutOut(word: string, text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = whereStands(word, text, 0); at !== -1; at = whereStands(word, text, from)) {
+    kept.push(text.slice(from, at));
+    from = at + word.length;
+  }
+  return [...kept, text.slice(from)].join(" ");
 }
 
 /** Words to look for in texts, each by its root. */
@@ -71,6 +85,6 @@ export class SaidText {
   without(list: WordList): SaidText {
     if (!this.speaksOf(list)) return this;
     const said = [...list.phrases.map(([, phrase]) => phrase), ...list.words];
-    return new SaidText(said.reduce((rest, each) => rest.replaceAll(each, " "), this.text));
+    return new SaidText(said.reduce((rest, each) => cutOut(each, rest), this.text));
   }
 }

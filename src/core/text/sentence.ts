@@ -42,8 +42,9 @@ export function regionText(region: string): string {
 
 let countries: Intl.DisplayNames | undefined;
 
-/** `Australia` of AUD: a currency begins with the code of its country. */
+/** `Australia` of AUD: a currency begins with the code of its country; the code itself where several have it, as XAF. */
 export function countryOfCurrency(currency: string): string {
+  if (currency.startsWith("X")) return currency;
   countries ??= new Intl.DisplayNames(["en"], { type: "region" });
   return countries.of(currency.slice(0, 2)) ?? currency;
 }

@@ -316,7 +316,7 @@ describe("what stands beside the bills", () => {
       },
       "quote",
       [
-        "AU$38 per 1,000 requests (AU$1,900 a month) on 2025-11-10 for GPT-4o, withdrawn on 2027-01-14",
+        "AU$38 per 1,000 requests (AU$1,900 a month) on 2025-11-10 for GPT-4o, which retires on 2027-01-14",
         "By the price list it is AU$",
       ],
     ],
@@ -344,6 +344,16 @@ describe("what stands beside the bills", () => {
       { ...ROUTING, sensitivity: "restricted-cloud", region: "au", proposal: { break_even_months: 4 } },
       "quote",
       ["The scope says it pays back after 4 months; by these figures, "],
+    ],
+    [
+      "a promise against a model by its name, as by its id",
+      {
+        ...ROUTING,
+        usage: { ...ROUTING.usage!, requests_per_month: 3_000_000 },
+        proposal: { model: "GPT-4o", break_even_months: 6, cost_per_1k: aud(2) },
+      },
+      "quote",
+      ["for GPT-4o, which retires on 2027-01-14.", "after 6 months; by these figures, in 0.3 months."],
     ],
     [
       "a quote for no model",

@@ -505,7 +505,7 @@ describe("the lines of the page", () => {
   };
   const [C, H, L, V] = [way("C"), way("H", { machine: BOX }), way("L"), way("V")];
   const every = { best_fit: A, prompted: B, hosted: C, home: H, leased: L, best_value: V };
-  const NEVER = "never the cheapest of these, at any volume that four machines can serve";
+  const NEVER = "never the cheapest of these, at any volume that 4 machines can serve";
   const THERE = "The price of the machine is not counted: a PC that is there will do.";
 
   test.each<[string, string, Change, string[]]>([

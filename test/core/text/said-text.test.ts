@@ -55,6 +55,13 @@ test("a text can be asked without some of its phrases", () => {
   expect(said.without(wordList(["reason for the visit"])).speaksOf(wordList(["with the reason"]))).toBe(true);
 });
 
+test("a phrase is cut out where it stands by itself, and not out of a longer word", () => {
+  const why = wordList(["give the reason"]);
+  const cut = (text: string) => new SaidText(text).without(wordList(["reason for stop"])).speaksOf(why);
+  expect(cut("By reason for stop, and give the reason for stopping the line")).toBe(true);
+  expect(cut("Give the reason for stop")).toBe(false);
+});
+
 test("without words there is nothing that a text fails to say", () => {
   expect(speaks("anything")).toBe(true);
 });
