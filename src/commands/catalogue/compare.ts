@@ -17,7 +17,7 @@ import {
   showLong,
   writeOutput,
 } from "../host/results.ts";
-import { asOfDay, type DataOptions, loadPricing, moneyFor } from "../settings/data.ts";
+import { asOfDay, type DataOptions, loadPricing, loadTaxonomy, moneyFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { type UsageOptions, usageOf } from "../spec/command-spec.ts";
 
@@ -112,7 +112,7 @@ export async function run(given: CompareOptions, host: CommandHost): Promise<Exi
       rate,
       explain: options.explainCosts === true,
     },
-    pricing,
+    { pricing, taxonomy: await loadTaxonomy(options, host) },
   );
   const format = formatFor(options, host);
   const text = await textOf(comparison, format, options, host);

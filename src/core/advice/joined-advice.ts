@@ -93,11 +93,11 @@ function cautionsOf(
 /** What stands behind the recommended machine, where that is shown. */
 function hostingOf(
   { local, costs, setting: costing }: Priced,
-  { insight, pricing }: AdvisorSetting,
+  { insight, pricing, taxonomy }: AdvisorSetting,
 ): Pick<Advice, "hosting"> {
   if (!insight || local?.way.kind !== "machine") return {};
   const { model, machine, plan, tuned, name } = local.way;
-  return { hosting: insight({ model, machine, plan, fine_tuned: tuned }, name, costs, pricing, costing) };
+  return { hosting: insight({ model, machine, plan, fine_tuned: tuned }, name, costs, { pricing, taxonomy }, costing) };
 }
 
 /** The task as the client described it, and what was read of it. */

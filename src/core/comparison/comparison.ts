@@ -14,6 +14,7 @@ import type { AmountRange } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
 import type { HostingWishes } from "../types/hosting.ts";
 import type { FxRate, Machine, Model, Pricing } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { candidatesFor } from "../ways/machine-candidates.ts";
 import { wishesOf } from "../ways/machine-way.ts";
 import { labourOf } from "../ways/way-cost.ts";
@@ -89,7 +90,8 @@ function rowsAt(request: ComparisonRequest, pricing: Pricing, requests: number |
 }
 
 /** Prices all models for the same request, in the order given. */
-export function compareModels(request: ComparisonRequest, pricing: Pricing): Comparison {
+export function compareModels(request: ComparisonRequest, data: { pricing: Pricing; taxonomy: Taxonomy }): Comparison {
+  const { pricing } = data;
   const requests = request.usage.requests_per_month ?? null;
   const { rows, local, replaced, assumptions, setting } = rowsAt(request, pricing, requests);
   const name = rows.find(({ model }) => model === local?.model.id)?.name ?? "";
@@ -108,7 +110,7 @@ export function compareModels(request: ComparisonRequest, pricing: Pricing): Com
         }));
   const { profile } = tokenProfile(request.usage, pricing.defaults);
   const { input_tokens, output_tokens, reasoning_tokens, batch } = profile;
-  const hosting = local && requests !== null ? insightOf(local, name, rows, pricing, setting) : null;
+  const hosting = local && requests !== null ? insightOf(local, name, rows, data, setting) : null;
   return {
     schema_version: 1,
     costs: rows,

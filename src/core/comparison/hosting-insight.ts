@@ -14,6 +14,7 @@ import type { CostDriver, CostPart, HostingInsight } from "../types/advice-parts
 import type { Pico } from "../types/cost.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { paidLabour } from "../ways/way-cost.ts";
 import { articleClaims } from "./article-claims.ts";
 import type { LocalOption } from "./model-row.ts";
@@ -45,8 +46,9 @@ function cheapest(paid: readonly Against[]): (Against & { per_request: bigint })
 /** The insight into one plan. A plan with an obstacle gives the curve of the others, and nothing of its own. */
 export function hostingInsight(
   request: InsightRequest,
-  { calibration, fx }: Pick<Pricing, "calibration" | "fx">,
+  { pricing, taxonomy }: { pricing: Pick<Pricing, "calibration" | "fx">; taxonomy: Taxonomy },
 ): HostingInsight {
+  const { calibration, fx } = pricing;
   const { plan, id, name, paid, volume, rate } = request;
   const cost = volume === null || volume < 1 ? null : hostingCost(plan, volume);
   const parts = (components: readonly Component[]): CostPart[] =>
@@ -70,7 +72,7 @@ export function hostingInsight(
     engine: cost && servingEngine(plan, cost, calibration),
     drivers: cost && volume !== null ? costDrivers(plan, volume, against, rate) : [],
     drivers_against: against === null ? null : other!.id,
-    claims: claimed ? articleClaims({ ...request, volume, aud }) : [],
+    claims: claimed ? articleClaims({ ...request, volume, aud }, taxonomy) : [],
     curve: volumeCurve(series, volume, rate),
     ladder: volume === null ? monthlyCosts(series, LADDER, rate) : [],
   };
@@ -87,9 +89,10 @@ export function insightOf(
   local: LocalOption,
   name: string,
   rows: readonly CostRow[],
-  pricing: Pricing,
+  data: { pricing: Pricing; taxonomy: Taxonomy },
   setting: CostSetting,
 ): HostingInsight {
+  const { pricing } = data;
   const perRequest = (id: string) => {
     const model = pricing.models.find((each) => each.id === id);
     return model ? requestCost(model, setting.filled.profile, setting.as_of).likely : null;
@@ -112,7 +115,7 @@ export function insightOf(
       volume,
       rate,
     },
-    pricing,
+    data,
   );
 }
 

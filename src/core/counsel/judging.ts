@@ -5,7 +5,9 @@
 import { countedMonths, judgingHour, numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
+import { worded } from "../tables/sentences.ts";
 import { counted, countText, inMinutes, pointsText, roughAmount, roughCount } from "../text/amount.ts";
+import { further } from "../text/sentence.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import { valueSlack } from "./answer-worth.ts";
 import type { CounselInput } from "./counsel-input.ts";
@@ -115,54 +117,65 @@ function trialCost({ hours }: Judging, { context }: CounselInput): number | null
 /** Whether judging takes more than an afternoon. */
 const isLong = ({ hours }: Judging, input: CounselInput): boolean => hours > line("afternoon-hours", input);
 
-const hoursText = (hours: number): string => `about ${Math.round(hours)} hours`;
-
-const BESIDE: Readonly<Record<NonNullable<Each["beside"]>, string>> = {
-  example: "to read it and your own answer",
-  request: "to read it and what came in",
-};
+const hoursText = (hours: number): string => String(Math.round(hours));
 
 /** `200 of your 4,000 examples`, whose answers are known; without enough of them, requests that come in. */
 function onWords(input: CounselInput): string {
   const { answers, of_examples } = measureOf(input);
-  const have = input.context.brief.examples ?? 0;
-  if (!of_examples) return `${answers} real requests`;
-  return answers < have ? `${answers} of your ${countText(have)} examples` : `your ${countText(have)} examples`;
+  const { brief, taxonomy } = input.context;
+  const have = brief.examples ?? 0;
+  const some = answers < have ? String(answers) : null;
+  const figures = { some, all: of_examples ? countText(have) : null, requests: String(answers) };
+  return worded("measure-on", figures, taxonomy);
 }
 
-/** That so many requests come in no sooner than in some months. */
-function monthsWords({ answers, of_examples }: Judging, { requests }: CounselInput): string {
-  if (of_examples || requests === null || answers <= requests) return "";
-  return `, and the requests of ${counted(Math.ceil(answers / requests), "month")}`;
+/** Months in which so many requests come in, where it takes more than one; else null. */
+function monthsText({ answers, of_examples }: Judging, { requests }: CounselInput): string | null {
+  if (of_examples || requests === null || answers <= requests) return null;
+  return counted(Math.ceil(answers / requests), "month");
 }
 
 /** What measuring takes that is more than an afternoon, which is why no more answers are asked for; else "". */
 function longWords(input: CounselInput): string {
   const measuring = measureOf(input);
   if (!isLong(measuring, input)) return "";
-  const { brief, pricing } = input.context;
+  const { brief, pricing, taxonomy } = input.context;
   const { minutes, beside } = measuring.each;
   // Who checks answers later reads these alone, which takes less.
-  const isReadAlone = beside === null || reviewedShare(brief, { pricing }) === 0;
-  const at = isReadAlone ? "" : `, at ${inMinutes(minutes)} an answer, ${BESIDE[beside]}`;
-  return ` It takes ${hoursText(measuring.hours)}${at}${monthsWords(measuring, input)}.`;
+  const isReadAlone = reviewedShare(brief, { pricing }) === 0;
+  const eachTakes = (of: Each["beside"]) => (beside === of && !isReadAlone ? inMinutes(minutes) : null);
+  const figures = {
+    hours: hoursText(measuring.hours),
+    with_example: eachTakes("example"),
+    with_request: eachTakes("request"),
+    months: monthsText(measuring, input),
+  };
+  return further(worded("measure-takes", figures, taxonomy));
 }
 
 /** What to put both models to; which to take where a year of the difference is worth less than the trial, or there is one. */
 function compareWords(input: CounselInput): string {
   const { offers, context } = input;
-  if (!offers.best_value || !offers.best_fit) {
-    return `Try it on ${line("trial-least", input)} real requests, and let the people who know the work judge the answers.`;
-  }
+  const { taxonomy, setting } = context;
+  const few = String(line("trial-least", input));
+  if (!offers.best_value || !offers.best_fit) return worded("compare-by-people", { requests: few }, taxonomy);
   const trial = trialOf(input);
   const { answers, hours, of_examples } = trial;
-  const those = `${roughCount(answers)} ${of_examples ? "of your examples" : "requests"}`;
-  if (isTestTooDear(input)) {
-    const money = (amount: number | null) => roughAmount(amount, context.setting.rate.currency);
-    return `Take ${offers.best_fit.way.name}. ${offers.best_value.way.name} saves ${money(savedBy(input))} a month; to find out on ${those} whether it does as well costs ${money(trialCost(trial, input))}, more than a year of that. Try ${offers.best_fit.way.name} on ${line("trial-least", input)} real requests first.`;
+  const those = { examples: of_examples ? roughCount(answers) : null, requests: roughCount(answers) };
+  if (!isTestTooDear(input)) {
+    const takes = isLong(trial, input) ? hoursText(hours) : null;
+    return worded("compare-blind", { ...those, hours: takes }, taxonomy);
   }
-  const takes = isLong(trial, input) ? ` Judging them takes ${hoursText(hours)}.` : "";
-  return `Give both models the same ${those} and compare the answers blind.${takes}`;
+  const money = (amount: number | null) => roughAmount(amount, setting.rate.currency);
+  const figures = {
+    ...those,
+    model: offers.best_fit.way.name,
+    other: offers.best_value.way.name,
+    saved: money(savedBy(input)),
+    cost: money(trialCost(trial, input)),
+    few,
+  };
+  return worded("compare-too-dear", figures, taxonomy);
 }
 
 /** Half of the range in which the score of all requests lies, nineteen times in twenty, by what so many of them score. */
@@ -183,9 +196,10 @@ function chanceRange({ context }: CounselInput): { low: number; high: number } |
 /** That the score and the target differ by no more than chance, where it is known how many answers were scored. */
 function chanceWords(input: CounselInput): string {
   if (chanceRange(input) === null) return "";
-  const { cases } = input.context.brief.baseline!;
-  const answers = cases === undefined ? "the answers that were scored" : `${countText(cases)} answers`;
-  return ` That is within chance of the target on ${answers}: score more before you rely on it.`;
+  const { brief, taxonomy } = input.context;
+  const cases = brief.baseline?.cases;
+  const answers = cases === undefined ? null : countText(cases);
+  return further(worded("score-by-chance", { answers }, taxonomy));
 }
 
 /** How many answers to score first: with fewer, a gap this small is no more than chance, nineteen times in twenty. */
@@ -194,15 +208,21 @@ function scoreMoreWords(input: CounselInput): string {
   if (chanceRange(input) === null || cases === undefined || target === score) return "";
   const needed = (1.96 / (target! - score!)) ** 2 * score! * (1 - score!);
   const more = needed - cases;
-  return more <= 0 || more > line("score-more-most", input) ? "" : `Score about ${roughCount(more)} more first. `;
+  if (more <= 0 || more > line("score-more-most", input)) return "";
+  return `${worded("score-more", { answers: roughCount(more) }, input.context.taxonomy)} `;
 }
 
 /** Requests that show whether another model reaches the score: those that were scored, where their number is known. */
 function confirmWords(input: CounselInput): string {
-  const { baseline } = input.context.brief;
-  if (baseline?.cases) return `the ${countText(baseline.cases)} requests that were scored`;
-  const answers = line("tuned-wins-answers", input);
-  return `${answers} requests, which show its score to about ${pointsText(toPoints(baseline?.score ?? 0, answers))}`;
+  const { brief, taxonomy } = input.context;
+  const { score = 0, cases } = brief.baseline ?? {};
+  const requests = line("tuned-wins-answers", input);
+  const figures = {
+    cases: cases ? countText(cases) : null,
+    requests: String(requests),
+    points: pointsText(toPoints(score, requests)),
+  };
+  return worded("confirm-on", figures, taxonomy);
 }
 
 /** The words in braces that name what people judge, each with its figure. */
@@ -210,7 +230,7 @@ export function judgingFigures(input: CounselInput) {
   return {
     measure: () => String(measureOf(input).answers),
     measure_on: () => onWords(input),
-    measure_takes: () => longWords(input) || " It takes an afternoon.",
+    measure_takes: () => longWords(input) || further(worded("measure-afternoon", {}, input.context.taxonomy)),
     measure_long: () => longWords(input),
     compare: () => compareWords(input),
     confirm: () => confirmWords(input),

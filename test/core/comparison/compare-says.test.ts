@@ -7,6 +7,7 @@ import type { CostRow } from "../../../src/core/types/advice.ts";
 import type { HostingInsight } from "../../../src/core/types/advice-parts.ts";
 import type { Machine } from "../../../src/core/types/pricing.ts";
 import { pricing } from "../../pricing-files.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 
 const range = (likely: number) => ({ low: likely, likely, high: likely, currency: "AUD" });
 const row = (
@@ -119,7 +120,7 @@ const comparedAt = (requests_per_month: number, machine: Machine | null = null) 
       rate: pricing.fx.find(({ currency }) => currency === "AUD")!,
       explain: false,
     },
-    pricing,
+    { pricing, taxonomy: TAXONOMY },
   );
 
 test.each([20_000, 3_000_000])(

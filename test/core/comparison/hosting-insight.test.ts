@@ -5,6 +5,7 @@ import { hostingCost } from "../../../src/core/hosting/self-hosting.ts";
 import { servingEngine } from "../../../src/core/hosting/serving-engine.ts";
 import { LADDER, monthlyCosts, volumeCurve } from "../../../src/core/hosting/volume-curve.ts";
 import { pricing } from "../../pricing-files.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { AUD, type HostingCase, paidPerUse, planFor } from "../hosting/hosting-cases.ts";
 
 const GPT_4O = paidPerUse("gpt-4o");
@@ -55,7 +56,7 @@ test("a quiet Mac is told in words, and grows by machines that answer as it does
 
 test("the article's claims on its own machine at 50,000 requests a month: none holds", () => {
   const input = { gpt_4o: GPT_4O.per_request, gpt_4o_mini: MINI.per_request, aud: AUD };
-  const claims = articleClaims({ plan: planFor(), volume: 50_000, ...input });
+  const claims = articleClaims({ plan: planFor(), volume: 50_000, ...input }, TAXONOMY);
   expect(Object.fromEntries(claims.map(({ id, holds }) => [id, holds]))).toEqual({
     "aud-0.001-a-request": "no",
     "under-three-months": "no",
@@ -68,7 +69,7 @@ test("claims hold where the figures say so, without labour or with it, and are u
   const input = { gpt_4o: GPT_4O.per_request, gpt_4o_mini: null, aud: AUD };
   const plan = planFor({ machine: "pc-rtx-4070", output: 10 });
   const holds = (volume: number) =>
-    Object.fromEntries(articleClaims({ plan, volume, ...input }).map((claim) => [claim.id, claim.holds]));
+    Object.fromEntries(articleClaims({ plan, volume, ...input }, TAXONOMY).map((claim) => [claim.id, claim.holds]));
   expect(holds(230_000)["aud-0.001-a-request"]).toBe("without-labour");
   expect(holds(1_000_000)["aud-0.001-a-request"]).toBe("yes");
   expect(holds(1_000_000)["under-three-months"]).toBeNull();

@@ -7,6 +7,7 @@ import { machineSections, volumeSection } from "../../../src/render/advice/share
 import { terminalText } from "../../../src/render/document/terminal-writer.ts";
 import { AUD, type HostingCase, paidPerUse, planFor } from "../../core/hosting/hosting-cases.ts";
 import { pricing } from "../../pricing-files.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 
 const GPT_4O = paidPerUse("gpt-4o");
 const MINI = paidPerUse("gpt-4o-mini");
@@ -20,7 +21,10 @@ function insight(of: HostingCase, volume: number | null) {
     volume,
     rate: AUD,
   };
-  return hostingInsight({ ...request, gpt_4o: GPT_4O.per_request, gpt_4o_mini: MINI.per_request }, pricing);
+  return hostingInsight(
+    { ...request, gpt_4o: GPT_4O.per_request, gpt_4o_mini: MINI.per_request },
+    { pricing, taxonomy: TAXONOMY },
+  );
 }
 
 function textOf(found: ReturnType<typeof insight>, columns: number, volume: number | null): string {

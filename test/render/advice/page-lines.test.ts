@@ -1,4 +1,5 @@
 /** No first page is longer than a screen: all example briefs, and 500 generated ones. */
+
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
@@ -15,6 +16,7 @@ import { readBriefs } from "../../../src/data/brief/brief-documents.ts";
 import { adviceText } from "../../../src/render/advice/advice-text.ts";
 import { renderComparison } from "../../../src/render/advice/comparison.ts";
 import { reader } from "../../core/reading/reader-fixture.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
 const compiled = (name: string) => JSON.parse(readFileSync(path.join(root, "src/data/compiled", name), "utf8"));
@@ -114,7 +116,7 @@ test.each([
   const usage = requests_per_month === undefined ? {} : { requests_per_month };
   const comparison = compareModels(
     { models, usage, machine: null, as_of: "2026-11-24", rate, explain: false },
-    pricing,
+    { pricing, taxonomy: TAXONOMY },
   );
   const lines = renderComparison(comparison, "text", { columns: 80, colors: 0 }).trimEnd().split("\n");
   expect(lines.length, lines.join("\n")).toBeLessThanOrEqual(MOST);
