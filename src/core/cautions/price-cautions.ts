@@ -140,6 +140,7 @@ export const used: WayCaution = ({ named, offers: { home }, context: { taxonomy 
 export const byHand: WayCaution = ({ first, context }) => {
   const hand = first && byHandOf(first, context);
   if (!hand || hand.answer < hand.person) return null;
+  if (hand.is_assumed) return caution("by-hand-of-any-length", {}, context.taxonomy);
   const money = (amount: number) => roughAmount(amount, context.setting.rate.currency);
   return caution(
     "by-hand",

@@ -28,6 +28,7 @@ export const CAUTION_WORDS = {
   "baseline-unlisted": ["named", "score", "nearest"],
   "batch-price": ["priced", "unpriced"],
   "by-hand": ["answer", "counted_over", "minutes", "person"],
+  "by-hand-of-any-length": [],
   "checked-at-a-loss": ["earns", "minutes", "check", "loses_at"],
   "checked-pays-from": ["check", "earns", "score", "loss", "pays_from"],
   "classifier-language": ["classifier", "languages"],

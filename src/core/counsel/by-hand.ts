@@ -18,25 +18,31 @@ interface ByHand {
   person: number;
   /** By the way, in the first year, staff time included. */
   answer: number;
+  /** The minutes rest on lengths that nobody gave. */
+  is_assumed: boolean;
 }
 
-/** Defaults that stand in where neither the brief, its statement nor its kind says how long what comes in and an answer are. */
-const USUAL: readonly string[] = ["input-tokens", "output-tokens"];
+/** How long a label is, everybody knows. */
+const OF_LABELS = "label-output-tokens";
 
-/** Whether the time of a person would rest on nothing: labels are short, but a text may be of any length. */
-function isOfAnyLength({ needs, setting }: BriefContext): boolean {
-  const assumed = setting.filled.assumptions.map(({ id }) => id);
-  return needs.tier !== 1 && USUAL.every((id) => assumed.includes(id));
+/** Whether the time of a person would rest on lengths that neither the brief nor its statement gives. */
+function isOfAnyLength({ brief: { usage }, setting: { filled } }: BriefContext): boolean {
+  const { words, assumptions } = filled;
+  const isLabel = assumptions.some(({ id }) => id === OF_LABELS);
+  return (
+    (usage?.input_tokens === undefined && words.input === null) ||
+    (usage?.output_tokens === undefined && words.output === null && !isLabel)
+  );
 }
 
 /**
  * A person reads what comes in and writes the answer, and takes as long as for an example at the least. Null without a
- * volume, of texts of any length, and in tiers 3 and 4, where an expert thinks longer than that.
+ * volume, and in tiers 3 and 4, where an expert thinks longer than that.
  */
 export function byHandOf(priced: PricedWay, context: BriefContext): ByHand | null {
   const { needs, setting, pricing } = context;
   const { requests_per_month, rate } = setting;
-  if (!requests_per_month || isLarge(needs.tier ?? 4) || isOfAnyLength(context)) return null;
+  if (!requests_per_month || isLarge(needs.tier ?? 4)) return null;
   const value = (id: string) => numberOf(pricing.defaults, id);
   const { input_tokens, output_tokens } = setting.filled.profile;
   const typed = input_tokens / value("person-reads") + output_tokens / value("person-writes");
@@ -48,14 +54,18 @@ export function byHandOf(priced: PricedWay, context: BriefContext): ByHand | nul
     minutes,
     person: (minutes / 60) * hour,
     answer: year / (countedMonths(pricing) * requests_per_month),
+    is_assumed: isOfAnyLength(context),
   };
 }
 
-/** People beside the way that costs least, where they cost so much less that no model is worth its set-up; else null. */
+/**
+ * People beside the way that costs least, where they cost so much less that no model is worth its set-up; else null.
+ * Nobody is told to do by hand what may be of any length.
+ */
 export function clearlyByHand({ offers: { best_fit, prompted }, context, requests }: CounselInput): ByHand | null {
   if (requests === null) return null;
   const each = [best_fit, prompted].flatMap((priced) => (priced && byHandOf(priced, context)) ?? []);
   const [first] = each.sort((a, b) => a.answer - b.answer);
   const times = fittingNumber("by-hand-times", context.taxonomy);
-  return first && first.answer >= times * first.person ? first : null;
+  return first && !first.is_assumed && first.answer >= times * first.person ? first : null;
 }

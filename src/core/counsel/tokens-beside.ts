@@ -2,9 +2,11 @@
 
 import { numberOf } from "../prices/defaults.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
-import { isSearched } from "../prices/usual-lengths.ts";
+import { isSearched, lengthsOfKind } from "../prices/usual-lengths.ts";
 import { talkMinutes, usualTalk } from "../speech/talk-length.ts";
+import { kindById } from "../tables/facts.ts";
 import { counted, countText } from "../text/amount.ts";
+import { uncapitalised } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
@@ -63,6 +65,14 @@ function givenTokens({ usage }: Brief): string {
   return usage?.output_tokens === undefined ? "none" : "only what comes out";
 }
 
+/** The kind of work that a length is usual of; "" where none is counted by its kind. */
+function kindOfLengths({ brief, decision }: Decided, { setting, context }: Counted): string {
+  const { input, answer } = lengthsOfKind(decision.facts, setting.defaults);
+  const isCounted = setting.filled.assumptions.some(({ id }) => id === input || id === answer);
+  const kind = isCounted && kindById(context.taxonomy, brief.kind ?? decision.reading.kind ?? "");
+  return kind ? ` for ${uncapitalised(kind.name)}` : "";
+}
+
 /** What retrieval costs besides: an index of the documents, or the fee of each search of the web. */
 function retrievalText({ decision }: Decided, { context: { pricing } }: Counted): string {
   if (decision.rag !== true) return "";
@@ -88,7 +98,8 @@ export function tokensBeside(prepared: Decided, priced: Counted): Beside | null 
     isOfTalk || Object.values(words).some((each) => each !== null) ? "" : `: the brief gives ${givenTokens(brief)}`;
   const isSeen = context.needs.modalities.includes("video");
   const heavy = brief.usage?.input_tokens === undefined && isSeen ? "A video takes many times that." : "";
-  const taken = counts.length === 0 ? "" : `${counts.join(" and ")} a request, assumed${by}.`;
+  const taken =
+    counts.length === 0 ? "" : `${counts.join(" and ")} a request, assumed${kindOfLengths(prepared, priced)}${by}.`;
   const text = [taken, heavy, isBilled ? retrievalText(prepared, priced) : ""].filter((each) => each !== "").join(" ");
   return text === "" ? null : besideLine("tokens", text);
 }

@@ -95,8 +95,8 @@ export interface Circumstances {
   passages?: boolean;
   /** How long input is by the statement, or the id of the default for such work where that is not the one of any. */
   usual_input?: CountedLength | string;
-  /** How long an answer is by the statement; `long` where answers of the kind usually are. */
-  answer?: CountedLength | "long";
+  /** How long an answer is by the statement, or the id of the default for such work where that is not the one of any. */
+  answer?: CountedLength | string;
   /** What the names of the labels take that a prompt must name. */
   label_tokens?: number;
 }
@@ -140,10 +140,21 @@ const lengthDefault = (side: "input" | "output", { tokens, words }: CountedLengt
   date: null,
 });
 
+/** The usual length of an answer; of one that is as long as what goes in, by that. */
+function usualAnswer(id: string, input_tokens: number, defaults: readonly Default[]): Default {
+  const found = defaultOf(defaults, id);
+  if (id !== AS_LONG) return found;
+  return { ...found, value: Math.round(Number(found.value) * input_tokens), unit: "tokens" };
+}
+
+/** The default for answers that are as long as what goes in: how many times as long. */
+export const AS_LONG = "same-output-times";
+
 /** What a field holds that the brief leaves open: a default, or a length that its statement names. */
 function usualOf(
   field: Field,
   { passages, usual_input, answer }: Circumstances,
+  input_tokens: number,
   defaults: readonly Default[],
 ): Default {
   if (field === "input_tokens") {
@@ -153,7 +164,7 @@ function usualOf(
       : defaultOf(defaults, usual_input ?? FIELDS[field]);
   }
   if (field !== "output_tokens" || answer === undefined) return defaultOf(defaults, FIELDS[field]);
-  return answer === "long" ? defaultOf(defaults, "long-output-tokens") : lengthDefault("output", answer);
+  return typeof answer === "object" ? lengthDefault("output", answer) : usualAnswer(answer, input_tokens, defaults);
 }
 
 /** The share written to a cache is listed only where a cache is used. */
@@ -179,7 +190,7 @@ function fillUp(usage: Usage | undefined, defaults: readonly Default[], circumst
       origins[field] = brief;
       continue;
     }
-    const filled = usualOf(field, circumstances, defaults);
+    const filled = usualOf(field, circumstances, profile.input_tokens, defaults);
     profile[field] = Number(filled.value);
     origins[field] = { source: filled.source, date: filled.date };
     if (field !== "cache_write_share" || profile.cached_share > 0) assumptions.push(assumptionOf(filled));

@@ -3,8 +3,9 @@
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Default } from "../types/pricing.ts";
-import { numberOf } from "./defaults.ts";
-import type { Circumstances, CountedLength } from "./token-profile.ts";
+import type { Facts } from "../types/taxonomy.ts";
+import { findDefault, numberOf } from "./defaults.ts";
+import { AS_LONG, type Circumstances, type CountedLength } from "./token-profile.ts";
 
 /** Defaults of pricing/ that say how many tokens each unit takes. */
 const TOKENS: Readonly<Record<LengthUnit, string>> = {
@@ -24,9 +25,24 @@ export const isSearched = ({ rag, facts }: Pick<Verdict, "rag" | "facts">): bool
 
 const isPicture = (input: InputKind): boolean => input === "scan" || input === "image";
 
-/** What goes in: by the statement, else what is usual of pictures; undefined where neither tells. */
-const inputLength = (brief: Brief, stated: CountedLength | undefined): CountedLength | string | undefined =>
-  stated ?? (brief.input?.some(isPicture) ? "picture-tokens" : undefined);
+/** The defaults that hold how long requests and answers of a kind usually are; undefined of a side without one. */
+export function lengthsOfKind(
+  { usual_length, reasons, long_output }: Facts,
+  defaults: readonly Default[],
+): { input: string | undefined; answer: string | undefined } {
+  // A label with its reason is as long as any answer.
+  const length = usual_length === "label" && reasons === "given" ? "any" : usual_length;
+  const idOf = (side: "input" | "output") => findDefault(defaults, `${length}-${side}-tokens`)?.id;
+  const own = length === "same" ? AS_LONG : idOf("output");
+  return { input: idOf("input"), answer: own ?? (long_output === true ? "long-output-tokens" : undefined) };
+}
+
+/** What goes in: by the statement, else what is usual of pictures, else of the kind; undefined where none tells. */
+const inputLength = (
+  brief: Brief,
+  stated: CountedLength | undefined,
+  usual: string | undefined,
+): CountedLength | string | undefined => stated ?? (brief.input?.some(isPicture) ? "picture-tokens" : usual);
 
 /** What the costs of a work are counted by besides its usage. `talk`: how long what is said in a request is. */
 export function usualLengths(
@@ -36,14 +52,15 @@ export function usualLengths(
   defaults: readonly Default[],
 ): Pick<Circumstances, "passages" | "usual_input" | "answer"> {
   const stated = statedLengths(brief.task ?? "");
-  const answer = counted(stated.answer, defaults);
+  const ofKind = lengthsOfKind(verdict.facts, defaults);
+  const answer = counted(stated.answer, defaults) ?? ofKind.answer;
   const usual_input = isSearched(verdict)
     ? "searched-tokens"
-    : (talk ?? inputLength(brief, counted(stated.input, defaults)));
+    : (talk ?? inputLength(brief, counted(stated.input, defaults), ofKind.input));
   return {
     passages: verdict.passages === true,
     ...(usual_input === undefined ? {} : { usual_input }),
-    ...(answer ? { answer } : verdict.facts.long_output === true ? { answer: "long" } : {}),
+    ...(answer === undefined ? {} : { answer }),
   };
 }
 

@@ -253,6 +253,13 @@ const LEAST: Record<string, number> = {
   "programme-tokens": 1,
   "hearing-tokens": 1,
   "recording-tokens": 1,
+  "label-output-tokens": 1,
+  "summary-input-tokens": 1,
+  "report-input-tokens": 1,
+  "report-output-tokens": 1,
+  "contract-input-tokens": 1,
+  "bundle-input-tokens": 1,
+  "same-output-times": 0.1,
 };
 const MACHINES = ["machine-3-9b", "machine-12-14b", "machine-20-40b", "machine-70-125b"];
 

@@ -19,6 +19,7 @@ const CHAT: Brief = {
   usage: { requests_per_month: 400_000, input_tokens: 4000, output_tokens: 350, cached_share: 0.6 },
 };
 
+const DRAFTS: Brief = { ...OPEN_TOKENS, kind: "email-drafting", correctness: "rubric" };
 const OPEN_REPORT: Brief = {
   kind: "risk-assessment",
   facts: "request",
@@ -185,19 +186,57 @@ describe("what stands beside the bills", () => {
     ],
     ["no law is told", { ...ROUTING, task: "Sort pictures of bolts into 8 sizes" }, "country", null],
     ["tokens are given", ROUTING, "tokens", null],
-    ["tokens are not given", OPEN_TOKENS, "tokens", ["500 tokens in and 300 out", "assumed"]],
+    ["tokens are not given", DRAFTS, "tokens", ["500 tokens in and 300 out a request, assumed: the brief gives none."]],
+    [
+      "answers are labels",
+      OPEN_TOKENS,
+      "tokens",
+      ["500 tokens in and 10 out a request, assumed for routing: the brief gives none."],
+    ],
+    [
+      "and say why",
+      { ...OPEN_TOKENS, task: "Sort letters into 8 queues and explain the choice" },
+      "tokens",
+      ["500 tokens in and 300 out a request, assumed: the brief gives none."],
+    ],
+    [
+      "a report is drafted",
+      { ...DRAFTS, kind: "report-drafting" },
+      "tokens",
+      ["3,000 tokens in and 1,500 out a request, assumed for reports and notes in a set form: the brief gives none."],
+    ],
+    [
+      "of two pages",
+      { ...DRAFTS, kind: "report-drafting", task: "Write two-page reports" },
+      "tokens",
+      ["3,000 tokens in", '1,200 out ("two-page")'],
+    ],
+    ["a contract is read", { ...OPEN_REPORT, kind: "contract-analysis" }, "tokens", ["12,000 tokens in and 2,000 out"]],
+    [
+      "a translation is as long as what goes in",
+      { ...DRAFTS, kind: "translation", usage: { ...DRAFTS.usage, input_tokens: 2400 } },
+      "tokens",
+      ["2,400 tokens out a request, assumed for translation: the brief gives only what goes in."],
+    ],
+    [
+      "by its pages",
+      { ...DRAFTS, kind: "translation", task: "Translate 10-page manuals into German" },
+      "tokens",
+      ['6,000 tokens in ("10-page") and 6,000 out a request, assumed for translation.'],
+    ],
+
     ["passages are found", ASKED, "tokens", ["4,000 tokens in of retrieved passages", "without the search index"]],
     [
       "and nothing is billed by the token",
       { ...OPEN_TOKENS, sensitivity: "local-only" },
       "tokens",
-      ["500 tokens in and 300 out a request, assumed: the brief gives none."],
+      ["500 tokens in and 10 out a request, assumed for routing: the brief gives none."],
     ],
     [
       "what goes in is given, what comes out is not",
       { ...OPEN_TOKENS, usage: { ...OPEN_TOKENS.usage, input_tokens: 900 } },
       "tokens",
-      ["300 tokens out a request, assumed: the brief gives only what goes in."],
+      ["10 tokens out a request, assumed for routing: the brief gives only what goes in."],
     ],
     [
       "what comes out is given, what goes in is not",

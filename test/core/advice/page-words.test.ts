@@ -458,8 +458,13 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { not: ["by hand"] },
   ],
   [
-    "labels of what is of any length are, as they are short",
+    "labels of what is of any length are not: the page asks how long it is",
     { ...LOCAL, usage: { requests_per_month: 5 } },
+    { says: ["may be done by hand for less: say how long"], not: ["Have it done by hand"] },
+  ],
+  [
+    "labels of what is of a known length are, as they are short",
+    { ...LOCAL, usage: { requests_per_month: 5, input_tokens: 400 } },
     { says: ["Have it done by hand. At 5 requests a month"] },
   ],
   [

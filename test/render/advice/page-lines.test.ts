@@ -126,7 +126,10 @@ test.each([
 test.each<[string, Brief, string]>([
   [
     "work of so few requests that people do it",
-    { task: "Write the minutes of our meetings from the transcript", usage: { requests_per_month: 2 } },
+    {
+      task: "Write one-page minutes of our 30-minute meetings from the transcript",
+      usage: { requests_per_month: 2 },
+    },
     "tier 2. Have it done by hand.",
   ],
   [
