@@ -113,7 +113,7 @@ export async function makeAdvisor(options: AdvisorOptions): Promise<Advisor> {
 
   return async (value) => {
     const brief = checked(value);
-    if (needsReader(brief)) reader ??= loadReader();
+    if (needsReader(brief, taxonomy)) reader ??= loadReader();
     return advise(brief, { read: await reader });
   };
 }

@@ -11,7 +11,7 @@ import { examplesFor } from "../../core/tables/decide.ts";
 import { decideVerdict, rowBehind, type VerdictTrail } from "../../core/tables/verdict.ts";
 import { phraseFinder } from "../../core/text/phrases.ts";
 import type { Quote } from "../../core/types/advice.ts";
-import { type Answers, type Brief, mustRead } from "../../core/types/brief.ts";
+import { type Brief, mustRead } from "../../core/types/brief.ts";
 import { type CheckWords, phraseLists } from "../../core/types/check.ts";
 import { isStop } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
@@ -56,8 +56,7 @@ interface Loaded {
 
 function read(brief: Brief, { readAnswers }: Loaded): Reading {
   if (!readAnswers) throw new Error("a brief is judged before the reader of statements was loaded");
-  const { task, repetition, examples, correctness } = brief;
-  return readAnswers({ task, repetition, examples, correctness } as Answers);
+  return readAnswers(brief);
 }
 
 function trailOf(brief: Brief, reading: Reading | null, taxonomy: Taxonomy): VerdictTrail | undefined {
@@ -168,7 +167,7 @@ export async function prepareJudging(
   return {
     context,
     async prepare(briefs) {
-      if (loaded.readAnswers === undefined && briefs.some(needsReader)) {
+      if (loaded.readAnswers === undefined && briefs.some((brief) => needsReader(brief, taxonomy))) {
         loaded.readAnswers = await loadAnswersReader(taxonomy, host, { words: false, parts: false });
       }
     },

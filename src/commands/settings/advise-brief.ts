@@ -90,7 +90,7 @@ export async function prepareAdvisor(given: AdviseOptions, host: CommandHost): P
   return {
     advise(brief, closely = true) {
       const whole = withDefaults(brief, found.config);
-      if (!needsReader(whole)) return advise(whole, undefined, closely);
+      if (!needsReader(whole, taxonomy)) return advise(whole, undefined, closely);
       if (endpoint) return bySecond(whole, endpoint, closely);
       if (read) return advise(whole, read, closely);
       return startReader().then((loaded) => {

@@ -3,14 +3,15 @@
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { findRate } from "../prices/fx.ts";
 import { clientCurrency, unexchanged } from "../prices/stated-amount.ts";
-import { withGivenRead } from "../reading/as-read.ts";
+import { mayTellMore, withGivenRead } from "../reading/as-read.ts";
 import { type HeardStep, modelledSteps } from "../steps/heard-steps.ts";
 import { stepsOf, withStepTokens, withStrictestPlace } from "../steps/pipeline.ts";
 import { besideOf, withPipeline, withSplits, withStepBudget } from "../steps/told-steps.ts";
 import type { Advice } from "../types/advice.ts";
-import { type Brief, mayTellMore, mustRead } from "../types/brief.ts";
+import { type Brief, mustRead } from "../types/brief.ts";
 import { briefError } from "../types/errors.ts";
 import type { Reading } from "../types/reading.ts";
+import type { Taxonomy } from "../types/taxonomy.ts";
 import { regionProblem } from "../ways/known-region.ts";
 import { type AdvisorSession, advisorSession } from "./advisor-session.ts";
 import { branchesOf } from "./branches.ts";
@@ -24,7 +25,7 @@ import { pricingSession } from "./pricing-session.ts";
 import { saferReading } from "./safer-reading.ts";
 
 export interface AdviseChoices {
-  /** Needed where a statement alone tells the kind; without it, statements whose kind is given add nothing. */
+  /** Needed where `needsReader` holds; without it, of a statement whose kind is given plain words alone count. */
   read?: Read | undefined;
   /** Also say what other answers would change and what splitting a large task could save: as long as ten briefs. */
   closely?: boolean;
@@ -36,8 +37,8 @@ export interface AdviseChoices {
 export type Advise = (brief: Brief, choices?: AdviseChoices) => Advice;
 
 /** True when a statement is to be read: that of the brief, or that of one of its steps. */
-export const needsReader = (brief: Brief): boolean =>
-  [brief, ...stepsOf(brief).map((step) => step.brief)].some((each) => mustRead(each) || mayTellMore(each));
+export const needsReader = (brief: Brief, taxonomy: Taxonomy): boolean =>
+  [brief, ...stepsOf(brief).map((step) => step.brief)].some((each) => mustRead(each) || mayTellMore(each, taxonomy));
 
 /** The regions that a brief and its steps name, with where they stand. */
 const regionsIn = ({ region, steps = [] }: Brief): { path: string; region: string }[] =>
@@ -148,7 +149,7 @@ function adviseOn(session: AdvisorSession, written: Brief, choices: AdviseChoice
   const { setting } = session;
   mustBeKnown(written, setting);
   const { read, closely = true } = choices;
-  const brief = read ? withGivenRead(written, read, setting.taxonomy) : written;
+  const brief = withGivenRead(written, read, setting.taxonomy);
   const reading = readingOf(brief, read);
   const steps = stepsIn(brief, read, setting.taxonomy);
   if (steps.length > 0) return adviseInSteps(session, brief, reading, steps, choices);

@@ -3,11 +3,12 @@
 import { holds } from "../tables/condition.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { currencyOfCountry } from "../tables/law-region.ts";
-import { SaidText, type WordList } from "../text/said-text.ts";
+import { SaidText } from "../text/said-text.ts";
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Attribute, ReadField } from "../types/reading.ts";
 import type { Engines, FactValue, Notice, NoticeReads, Taxonomy } from "../types/taxonomy.ts";
+import type { WordList } from "../types/word-list.ts";
 import { goesIn } from "../ways/goes-in.ts";
 import { briefWords, workWords } from "../ways/needs.ts";
 import { legibilityOf } from "../words/legibility.ts";

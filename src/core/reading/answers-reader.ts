@@ -2,11 +2,11 @@
 
 import { rememberEach } from "../remember/remember.ts";
 import { listed } from "../text/sentence.ts";
-import type { Answers, Tier } from "../types/brief.ts";
-import type { KindCandidate, Reading } from "../types/reading.ts";
+import type { Answers, Particulars, Tier } from "../types/brief.ts";
+import { type KindCandidate, type Reading, readOfGiven } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
 import { type Band, isTooVague, type Judgement, type TierFigures } from "./judgement.ts";
-import { type ReadOptions, read, SHAPES } from "./read.ts";
+import { type ReadOptions, read, readAttributes, SHAPES } from "./read.ts";
 import type { Reader } from "./reader.ts";
 
 /** Least probability with which a tier takes part, so that answers can bring back one that the words ruled out. */
@@ -115,7 +115,8 @@ function askingWhich({ besides, candidates }: Reading, suggested: Tier, { questi
   return { ...besides, question: { asks: question.asks, outcomes } };
 }
 
-export type ReadAnswers = (answers: Answers) => Reading;
+/** Where the kind is given, what the statement says besides it is read alone. */
+export type ReadAnswers = (answers: Answers & Pick<Particulars, "kind">) => Reading;
 
 /**
  * The reading without its question where the answers make the second outcome so much less likely than the first as they
@@ -138,6 +139,7 @@ const REMEMBERED = 100;
 export function answersReader(kinds: TaskKind[], reader: Reader, options: ReadOptions = {}): ReadAnswers {
   const readOnce = rememberEach(REMEMBERED, (_: Reader, task: string) => read(task, kinds, reader, options));
   return (answers) => {
+    if (answers.kind !== undefined) return readOfGiven(readAttributes(answers.task ?? "", reader));
     const settled = settle(readOnce(reader, answers.task ?? ""), answers, reader.judgement, options.trust);
     return withoutSettledQuestion(settled, answers, reader.judgement);
   };

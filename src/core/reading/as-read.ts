@@ -1,8 +1,10 @@
 /** A brief with what its statement says for sure, for all that asks briefs and not statements. */
-import { type Brief, mayTellMore } from "../types/brief.ts";
-import type { Reading } from "../types/reading.ts";
+import { SaidText } from "../text/said-text.ts";
+import type { Brief } from "../types/brief.ts";
+import type { Attributes, Reading } from "../types/reading.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
-import { goesIn } from "../ways/goes-in.ts";
+import { goesIn, mayHoldMoreThanText } from "../ways/goes-in.ts";
+import { languagesIn } from "../words/languages.ts";
 
 /** What a statement may tell of the work besides its kind. */
 type ReadMore = Pick<Brief, "input" | "tools" | "languages">;
@@ -11,36 +13,58 @@ type ReadMore = Pick<Brief, "input" | "tools" | "languages">;
  * What goes in, tools and languages as the statement was read, each where the brief is silent, the words of the statement
  * speak for it, and the reading of it counts.
  */
-function moreRead(brief: Brief, { besides }: Reading, taxonomy: Taxonomy): ReadMore {
+function moreRead(brief: Brief, read: Partial<Attributes> | undefined, taxonomy: Taxonomy): ReadMore {
   const more: ReadMore = {};
-  const input = goesIn(brief, besides?.attributes.input, taxonomy);
+  const input = goesIn(brief, read?.input, taxonomy);
   if (brief.input === undefined && input.some((each) => each !== "text")) more.input = [...input];
-  if (besides) {
-    const { tools, languages } = besides.attributes;
-    const { trust } = taxonomy;
-    if (brief.tools === undefined && tools.value && tools.confidence >= trust) more.tools = true;
-    const isNamed = languages.value.length > 1 || languages.value[0] !== "en";
-    if (brief.languages === undefined && isNamed && languages.confidence >= trust) more.languages = languages.value;
-  }
+  const { tools, languages } = read ?? {};
+  const { trust } = taxonomy;
+  if (brief.tools === undefined && tools?.value && tools.confidence >= trust) more.tools = true;
+  const isNamed = languages && (languages.value.length > 1 || languages.value[0] !== "en");
+  if (brief.languages === undefined && isNamed && languages.confidence >= trust) more.languages = languages.value;
   return more;
 }
 
+const withMore = (brief: Brief, more: ReadMore): Brief =>
+  Object.keys(more).length > 0 ? { ...brief, ...more } : brief;
+
 /** The brief with what its statement says for sure. The same brief where nothing is added. */
-export function asRead(brief: Brief, reading: Reading, taxonomy: Taxonomy): Brief {
-  const more = moreRead(brief, reading, taxonomy);
-  return Object.keys(more).length > 0 ? { ...brief, ...more } : brief;
+export function asRead(brief: Brief, { besides }: Reading, taxonomy: Taxonomy): Brief {
+  return withMore(brief, moreRead(brief, besides?.attributes, taxonomy));
+}
+
+/**
+ * True where the kind is given, the brief says nothing of what goes in or of tools, and words of its statement may speak of
+ * them: then it is worth reading. The first reading of a process takes as long as an eighth of the advice.
+ */
+export function mayTellMore({ kind, task, input, tools }: Brief, { notices, acts }: Taxonomy): boolean {
+  if (kind === undefined || task === undefined) return false;
+  const said = new SaidText(task);
+  return (input === undefined && mayHoldMoreThanText(said, notices)) || (tools === undefined && said.speaksOf(acts));
+}
+
+/** What a statement of a given kind tells. Languages are named or not, whoever reads. */
+function toldBesides(brief: Brief, read: ((brief: Brief) => Reading) | undefined, taxonomy: Taxonomy): ReadMore {
+  const { kind, task } = brief;
+  if (kind === undefined || task === undefined) return {};
+  const attributes = read && mayTellMore(brief, taxonomy) ? read(brief).besides?.attributes : undefined;
+  return moreRead(brief, { languages: languagesIn(task), ...attributes }, taxonomy);
 }
 
 /**
  * The same for a brief, and for those of its steps, whose kind is given: that settles the kind alone. What the work of
  * steps is as a whole is left to them.
  */
-export function withGivenRead(written: Brief, read: (brief: Brief) => Reading, taxonomy: Taxonomy): Brief {
+export function withGivenRead(
+  written: Brief,
+  read: ((brief: Brief) => Reading) | undefined,
+  taxonomy: Taxonomy,
+): Brief {
   const { steps, ...whole } = written;
-  if (!steps?.length) return mayTellMore(written) ? asRead(written, read(written), taxonomy) : written;
-  const told = steps.map((step) => {
-    const own = { ...whole, kind: undefined, task: undefined, ...step } as Brief;
-    return mayTellMore(own) ? { ...step, ...moreRead(own, read(own), taxonomy) } : step;
-  });
+  if (!steps?.length) return withMore(written, toldBesides(written, read, taxonomy));
+  const told = steps.map((step) => ({
+    ...step,
+    ...toldBesides({ ...whole, kind: undefined, task: undefined, ...step } as Brief, read, taxonomy),
+  }));
   return { ...written, steps: told };
 }

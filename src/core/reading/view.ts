@@ -76,8 +76,16 @@ function withoutGreeting(statement: string, tokens: Token[]): Token[] {
   return greeted > 0 ? tokens.filter(({ start }) => start >= greeted) : tokens;
 }
 
-/** `written` are the words of the statement, slips mended. Sentences about the client alone are set aside. */
-export function viewOf(statement: string, written: Token[], reader: LoadedReader): View {
+/**
+ * `written` are the words of the statement, slips mended. Sentences about the client alone are set aside. `tier`: false
+ * where its tier is settled, so that the nearest statements are not asked.
+ */
+export function viewOf(
+  statement: string,
+  written: Token[],
+  reader: LoadedReader,
+  { tier = true }: { tier?: boolean } = {},
+): View {
   const seenIn = (tokens: Token[]) => {
     const hits = senseHits(tokens, reader);
     return { tokens, hits, sightings: sightingsOf(tokens, hits, reader.senses, reader.featureOf) };
@@ -96,13 +104,14 @@ export function viewOf(statement: string, written: Token[], reader: LoadedReader
   const single = [...sentences.values()].map(({ scores }) => scores);
   const scores = pooled(scoresOf(features, reader, HEADS), single);
   const unknown = unknownShare(seen.tokens, reader.knows);
+  const near = tier ? tiersNearby(features, reader.neighbours) : null;
   return {
     statement,
     written,
     ...seen,
     sentences,
     scores,
-    joined: join(scores, reader.kind_tiers, reader.calibration, tiersNearby(features, reader.neighbours)),
+    joined: join(scores, reader.kind_tiers, reader.calibration, near),
     signs: { known: features.size, unknown },
   };
 }

@@ -1,5 +1,6 @@
 /** A text in which hundreds of words are looked for: those that speak of a law, a client or a field of work. */
 
+import type { WordList } from "../types/word-list.ts";
 import { wordRoot } from "./word-root.ts";
 
 /** The text in small letters, each word by its root: "patients" says what "patient" says. */
@@ -38,16 +39,6 @@ function cutOut(word: string, text: string): string {
     from = at + word.length;
   }
   return [...kept, text.slice(from)].join(" ");
-}
-
-/** Words to look for in texts, each by its root. */
-export interface WordList {
-  /** Words of one piece, which are in the set of those of a text or not. */
-  words: readonly string[];
-  /** Ends of words: "*bank" is that of "spaarbank" and of "bank" itself. */
-  ends: readonly string[];
-  /** Phrases, each behind its first word, without which it need not be looked for; "" where it begins with a mark. */
-  phrases: readonly (readonly [first: string, phrase: string])[];
 }
 
 /** The list of words in small letters and in either number; "*bank" is the end of one. */

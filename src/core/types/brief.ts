@@ -147,10 +147,6 @@ export interface Brief extends Answers, Particulars, Circumstances {
 /** True when only the statement tells what kind of task it is. */
 export const mustRead = ({ kind, task }: Brief): boolean => kind === undefined && task !== undefined;
 
-/** True when the kind is given, and the statement may still tell what goes in, tools or languages. */
-export const mayTellMore = ({ kind, task, input, tools, languages }: Brief): boolean =>
-  kind !== undefined && task !== undefined && (!input || tools === undefined || !languages);
-
 /** True when what goes in or comes out is counted by an assumption. */
 export const isLengthAssumed = ({ usage }: Brief): boolean =>
   usage?.input_tokens === undefined || usage.output_tokens === undefined;

@@ -107,7 +107,7 @@ export interface Reading {
   read_by?: string;
 }
 
-/** What a brief that gives its kind, or says nothing about its task, was understood to say. */
+/** What a brief was understood to say that gives its kind, whose statement was not read, or that says nothing about its task. */
 export const NOT_READ: Reading = {
   kind: null,
   confidence: null,
@@ -119,3 +119,16 @@ export const NOT_READ: Reading = {
   note: null,
   besides: null,
 };
+
+/** What a statement was understood to say whose kind is given: that it is a task for a language model, and one, is settled. */
+export const readOfGiven = (attributes: Attributes | null): Reading => ({
+  ...NOT_READ,
+  besides: attributes && {
+    language_task: { value: true, confidence: 1, words: [], instead: null, says: null },
+    attributes,
+    parts: [],
+    question: null,
+    vagueness: 0,
+    task_sentence: null,
+  },
+});

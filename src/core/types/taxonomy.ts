@@ -2,10 +2,12 @@
  * The judgement the program works with, as compiled from taxonomy/*.yaml. Plain values only. What a file says is of the
  * shape that its schema gives it; here stands what compiling makes of it.
  */
+
 import type { ListEntry, RowInput, TableInput } from "../../data/taxonomy/taxonomy-schemas.ts";
 import type { Brief } from "./brief.ts";
 import type { Facts, FactValue } from "./decision.ts";
 import type { SourcePlace } from "./diagnostic.ts";
+import type { WordList } from "./word-list.ts";
 
 export type { Facts, FactValue };
 
@@ -113,6 +115,8 @@ export interface Taxonomy {
   cautions: CautionText[];
   sentences: SentenceText[];
   fitting: Fitting[];
+  /** Phrases without which no statement is read to act on other systems. */
+  acts: WordList;
   /** From this share on a reading is trusted, 0 to 1: that of a tier, of a kind, or of anything else read. */
   trust: number;
 }

@@ -4,7 +4,7 @@ import { fittingNumber } from "../tables/fitting.ts";
 import { SaidText } from "../text/said-text.ts";
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Attribute } from "../types/reading.ts";
-import type { Taxonomy } from "../types/taxonomy.ts";
+import type { Notice, Taxonomy } from "../types/taxonomy.ts";
 import { workWords } from "./needs.ts";
 
 /** What plain words of the work stand for, by the notices that know them; the likeliest of each notice first. */
@@ -15,6 +15,12 @@ function spokenOf(brief: Brief, { notices }: Taxonomy): InputKind[][] {
     return isSpoken ? [goes_in.input] : [];
   });
 }
+
+/** Whether something else than text may go in: what says so, and words of which such work mostly has one, stand in few statements. */
+export const mayHoldMoreThanText = (said: SaidText, notices: readonly Notice[]): boolean =>
+  notices.some(
+    ({ goes_in }) => goes_in && (said.speaksOf(goes_in.words) || (goes_in.hints && said.speaksOf(goes_in.hints))),
+  );
 
 const isPicture = (input: InputKind): boolean => input === "scan" || input === "image";
 

@@ -1,11 +1,14 @@
 /** The YAML of taxonomy/ to a Taxonomy, whole or laid over another. Every fault is a diagnostic with its place. */
 
 import { proveOverlay } from "../../core/proof/prove.ts";
+import type { Cues } from "../../core/reading/judgement.ts";
 import { contentHash } from "../../core/text/content-hash.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";
+import { wordList } from "../../core/text/said-text.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import type { Law, Taxonomy } from "../../core/types/taxonomy.ts";
+import type { WordList } from "../../core/types/word-list.ts";
 import { parseYaml } from "../documents/parse-yaml.ts";
 import type { TextFile } from "../documents/parsed.ts";
 import {
@@ -51,12 +54,13 @@ const EMPTY: Taxonomy = {
   cautions: [],
   sentences: [],
   fitting: [],
+  acts: wordList([]),
   trust: 1,
 };
 
 const HEADS = ["table", ...Object.keys(ENTRIES)];
 
-function readFile(file: TextFile, findings: TrustFindings): TaxonomyFile | undefined {
+function readFile(file: TextFile, findings: ReadingFindings): TaxonomyFile | undefined {
   const parsed = parseYaml(file.text, file.path);
   if (!parsed.ok) {
     findings.diagnostics.push(...parsed.diagnostics);
@@ -66,7 +70,7 @@ function readFile(file: TextFile, findings: TrustFindings): TaxonomyFile | undef
   // What `check` looks for has a compiler of its own.
   if (keys.includes("sensitive")) return undefined;
   if (keys.includes("likelihoods") || keys.includes("trust")) {
-    readTrust({ value: parsed.value as Record<string, unknown>, place: parsed.place }, keys, findings);
+    readReading({ value: parsed.value as Record<string, unknown>, place: parsed.place }, keys, findings);
     return undefined;
   }
   const key = keys.find((candidate) => HEADS.includes(candidate)) as ListName | "table" | undefined;
@@ -81,26 +85,29 @@ function readFile(file: TextFile, findings: TrustFindings): TaxonomyFile | undef
   return { key, value: parsed.value as Record<string, unknown>, place: parsed.place };
 }
 
-/** Findings, with the trusted share that the files give and whether they are laid over a taxonomy. */
-interface TrustFindings extends Findings {
+/** Findings, with what the files give of the reading and whether they are laid over a taxonomy. */
+interface ReadingFindings extends Findings {
   trust: number;
+  acts: WordList;
   overlay: boolean;
 }
 
 /**
- * The share from which a reading is trusted. The rest of reading.yaml is trained into the reader, so that a file that is
- * laid over may give that share and no more.
+ * The share from which a reading is trusted, and the phrases of acts. All of reading.yaml but that share is trained into the
+ * reader, so that a file that is laid over may give no more.
  */
-function readTrust(
+function readReading(
   { value, place }: Pick<TaxonomyFile, "value" | "place">,
   keys: string[],
-  findings: TrustFindings,
+  findings: ReadingFindings,
 ): void {
   const { trust } = value;
   if (typeof trust === "number" && trust > 0 && trust <= 1) findings.trust = trust;
   else if (trust !== undefined) {
     findings.add("taxonomy-shape", "trust: expected a number above 0 and up to 1, such as 0.8", place(["trust"]));
   }
+  const acts = (value.cues as Partial<Cues> | undefined)?.acts;
+  if (acts && !findings.overlay) findings.acts = wordList(acts);
   const other = keys.find((key) => key !== "trust");
   if (findings.overlay && other) {
     const message = `${other} is trained into the reader and cannot be replaced; of reading.yaml keep only \`trust\``;
@@ -128,7 +135,11 @@ function readLaw({ entry, find }: LaidLists["laws"][number], known: Vocabulary, 
 }
 
 function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
-  const findings: TrustFindings = Object.assign(newFindings(), { trust: base.trust, overlay: base !== EMPTY });
+  const findings: ReadingFindings = Object.assign(newFindings(), {
+    trust: base.trust,
+    acts: base.acts,
+    overlay: base !== EMPTY,
+  });
   // The order of files is that of their paths, whatever order a file system lists them in.
   const sorted = [...texts].sort((a, b) => (a.path < b.path ? -1 : 1));
   const files = sorted.map((file) => readFile(file, findings)).filter((file) => file !== undefined);
@@ -158,6 +169,7 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
     tables: tablesInOrder(layTables(base.tables, files, known, findings), known.facts, findings),
     laws: laid.laws.map((law) => readLaw(law, known, findings)).filter((law) => law !== undefined),
     notices: readNotices(laid.notices, kinds, known, findings),
+    acts: findings.acts,
     trust: findings.trust,
   };
   for (const entry of laid.cases) checkCase(entry, content, known, findings);

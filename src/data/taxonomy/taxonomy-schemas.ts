@@ -333,7 +333,15 @@ const noticeSchema = z.strictObject({
     .exactOptional()
     .describe("What the brief says or its statement is read as, in place of words: one of these must hold."),
   goes_in: z
-    .strictObject({ input: z.array(z.enum(INPUTS)).min(1), words: someTriggers })
+    .strictObject({
+      input: z.array(z.enum(INPUTS)).min(1),
+      words: someTriggers,
+      hints: someTriggers
+        .exactOptional()
+        .describe(
+          "Words of what it may come as: of a statement whose kind is given they have the reader tell what goes in.",
+        ),
+    })
     .exactOptional()
     .describe(
       "Where one of these words stands and none of `unless`, what a statement is likeliest read as counts, however unsure; where none was read, the first of `input`.",

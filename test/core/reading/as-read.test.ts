@@ -1,11 +1,12 @@
 /** What the statement of a brief adds to its keys. */
 import { describe, expect, test } from "vitest";
-import { asRead, withGivenRead } from "../../../src/core/reading/as-read.ts";
+import { answersReader } from "../../../src/core/reading/answers-reader.ts";
+import { asRead, mayTellMore, withGivenRead } from "../../../src/core/reading/as-read.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import type { Attributes, Reading } from "../../../src/core/types/reading.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { advise } from "../advice/advisor-fixture.ts";
-import { readTask } from "./reader-fixture.ts";
+import { kinds, reader, readTask } from "./reader-fixture.ts";
 
 const READ = readTask("Answer the letters of our members");
 const sure = <T>(value: T, confidence = 0.9) => ({ value, confidence, words: ["some"] });
@@ -51,6 +52,38 @@ describe("a brief whose kind is given", () => {
     ["says it for its steps", { input: ["text"], tools: false, steps: [{ task, kind }] }, { steps: [{ task, kind }] }],
   ] as [string, Brief, Partial<Brief>][])("%s", (_, brief, expected) => {
     expect(withGivenRead(brief, heard, TAXONOMY)).toEqual({ ...brief, ...expected });
+  });
+
+  test.each<[string, boolean]>([
+    ["Sort support tickets into 8 queues and pull out the order number", false],
+    ["Answer guests in German and French", false],
+    ["Name the faults that each photo shows", true],
+    ["Take the totals off scanned invoices", true],
+    ["Take date and total off each invoice", true],
+    ["Write up what was said with each patient", true],
+    ["Note the wishes of callers", true],
+    ["Sort tickets into 8 queues in Zendesk", true],
+  ])("%s: may tell what goes in or of tools: %s", (statement, expected) => {
+    expect(mayTellMore({ kind, task: statement }, TAXONOMY)).toBe(expected);
+    expect(mayTellMore({ kind, task: statement, input: ["text"], tools: false }, TAXONOMY)).toBe(false);
+    expect(mayTellMore({ task: statement }, TAXONOMY)).toBe(false);
+  });
+
+  test("is told its languages without being read", () => {
+    const brief = { task: "Answer guests in German and French", kind };
+    expect(withGivenRead(brief, undefined, TAXONOMY)).toEqual({ ...brief, languages: ["de", "fr"] });
+  });
+
+  test("is read for what its statement says besides, and says that as it does without its kind", () => {
+    const read = answersReader(kinds, reader);
+    const statement = "Summarise recorded calls of our patients in German and update the field in the CRM";
+    const [whole, more] = [read({ task: statement }), read({ task: statement, kind })];
+    expect(more).toMatchObject({ kind: null, candidates: [], besides: { parts: [], question: null } });
+    const unsaid = { words: expect.any(Array) };
+    const { input, tools, languages, field, facts } = whole.besides!.attributes;
+    for (const [name, attribute] of Object.entries({ input, tools, languages, field, facts }))
+      expect(more.besides!.attributes).toMatchObject({ [name]: { ...attribute, ...unsaid } });
+    expect(read({ task: "??", kind }).besides).toBeNull();
   });
 
   test("counts and warns of what is heard as one whose kind is read", () => {
