@@ -2,7 +2,7 @@
 import type { RuleText } from "../core/findings/check-report.ts";
 import type { ExampleCounts } from "../core/tables/tuning.ts";
 import type { FindPhrase } from "../core/text/phrases.ts";
-import type { Advice, Excluded, Quote } from "../core/types/advice.ts";
+import type { Advice, Excluded, Quote, ServedWay } from "../core/types/advice.ts";
 import type { Brief, Currency, IsoDate } from "../core/types/brief.ts";
 import type { CheckWords, PlacedBrief, ScopingDoc } from "../core/types/check.ts";
 import type { Verdict } from "../core/types/decision.ts";
@@ -29,8 +29,8 @@ export interface RuleContext {
   because(brief: Brief, outcome: "tier" | "rag"): string | undefined;
   /** How many examples tuning needs for a brief. */
   examplesFor(brief: Brief): ExampleCounts | undefined;
-  /** The quote of the model that the advice recommends; undefined while that is open. Dear, as all below are: ask last, best when there is something to report. */
-  recommend(brief: Brief): Quote | undefined;
+  /** The way that the advice recommends; undefined while that is open. Dear, as all below are: ask last, best when there is something to report. */
+  recommend(brief: Brief): ServedWay | undefined;
   /** The quote of the model that fits best on the machine of the brief, with what is in its way. */
   recommendOnHardware(brief: Brief): Quote | undefined;
   /** What rules a hosted model out for a brief, by the admission table; empty while the brief is open. */

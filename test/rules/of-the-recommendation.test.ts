@@ -6,7 +6,10 @@
 import { describe, expect, test } from "vitest";
 import { prepareJudging } from "../../src/commands/check/check-judging.ts";
 import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
+import type { Brief } from "../../src/core/types/brief.ts";
+import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
 import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
+import { per1kText, quotedName } from "../../src/rules/proposal.ts";
 import { checkDoc } from "../../src/rules/run.ts";
 import { memoryHost } from "../hosts/memory-host.ts";
 
@@ -33,15 +36,21 @@ const layer = `models:\n${[
 ].join("")}`;
 
 const host = memoryHost({ today: "2026-11-24", files: { "/home/ada/project/prices.yaml": layer } });
-const { context } = await prepareJudging({ requireBrief: false, pricing: "prices.yaml" }, NO_CONFIG, host);
+const { context, prepare } = await prepareJudging({ requireBrief: false, pricing: "prices.yaml" }, NO_CONFIG, host);
 
 const USAGE = "usage: {requests_per_month: 1000, input_tokens: 1000, output_tokens: 300}";
 
+async function diagnosticsOf(text: string): Promise<Diagnostic[]> {
+  const doc = readScopingDoc(text, "scope.md");
+  await prepare(doc.briefs.map(({ brief }) => brief));
+  return checkDoc(doc, context).diagnostics;
+}
+
 /** What the rules say of a brief for three reports with these answers: the rule, and the row that it names. */
-function foundIn(answers: string): string[] {
+async function foundIn(answers: string): Promise<string[]> {
   const task = "task: Weigh three reports, kind: strategy-advice, repetition: 92, examples: 1200";
   const text = `---\nmodel_advisor: {${task}, ${USAGE}, ${answers}}\n---\n`;
-  const { diagnostics } = checkDoc(readScopingDoc(text, "scope.md"), context);
+  const diagnostics = await diagnosticsOf(text);
   expect(diagnostics.map(({ rule }) => rule)).not.toContain("invalid-brief");
   return diagnostics.map(({ rule, args }) => (args.row === undefined ? rule : `${rule} ${args.row}`));
 }
@@ -146,12 +155,38 @@ describe.each([
     `${OPEN}, reviewed: none, ${CHEAP}`,
   ],
 ])("%s", (_, bad, finding, good) => {
-  test("is found", () => {
-    expect(foundIn(bad)).toContain(finding);
+  test("is found", async () => {
+    expect(await foundIn(bad)).toContain(finding);
   });
 
-  test("is not found once it is mended", () => {
+  test("is not found once it is mended", async () => {
     const rule = finding.split(" ")[0]!;
-    expect(foundIn(good).filter((each) => each.split(" ")[0] === rule)).toEqual([]);
+    expect((await foundIn(good)).filter((each) => each.split(" ")[0] === rule)).toEqual([]);
+  });
+});
+
+/** What goes in is told by the statement alone, and whether a speech model hears it first. */
+const SEEN = "Look at photos of damaged parcels and sort each into 6 classes of damage";
+const HEARD = "Transcribe each support call of 30 minutes and sort it into 12 subjects";
+
+describe.each([SEEN, HEARD])("%s", (task) => {
+  const brief: Brief = {
+    task,
+    kind: "classification",
+    repetition: 95,
+    examples: 5000,
+    correctness: "exact",
+    sensitivity: "cloud-ok",
+  };
+
+  test("is answered with the model and the price of its advice", async () => {
+    const text = `---\nmodel_advisor: ${JSON.stringify({ ...brief, proposal: { model: "claude-opus-5-5" } })}\n---\n`;
+    const messages = (await diagnosticsOf(text)).map(({ message }) => message);
+    const { name, per_1k } = context.advise(brief)!.recommended!;
+    const cost = per1kText(per_1k);
+    expect(messages).toContainEqual(
+      expect.stringContaining(`${quotedName({ name })} does this tier 1 task for ${cost}`),
+    );
+    expect(messages).toContainEqual(expect.stringContaining(`${quotedName({ name })} then costs ${cost}`));
   });
 });

@@ -1,7 +1,8 @@
 /** What the rules of `check` judge by, loaded once for a run. */
 
-import { type Advise, makeCurrencyAdvisor, needsReader } from "../../core/advice/advise.ts";
-import { exclusionsFor, quoteOnHardware, recommendedQuote } from "../../core/advice/chosen-candidates.ts";
+import { type Advise, makeCurrencyAdvisor, needsReader, recommend } from "../../core/advice/advise.ts";
+import { exclusionsFor, quoteOnHardware } from "../../core/advice/chosen-candidates.ts";
+import type { Read } from "../../core/advice/prepared-brief.ts";
 import { type AdviceSetting, type PricingSession, pricingSession } from "../../core/advice/pricing-session.ts";
 import { knownMachine } from "../../core/fit/known-machine.ts";
 import { exchangeable } from "../../core/prices/stated-amount.ts";
@@ -10,7 +11,7 @@ import { compiledTables } from "../../core/tables/compiled-tables.ts";
 import { examplesFor } from "../../core/tables/decide.ts";
 import { decideVerdict, rowBehind, type VerdictTrail } from "../../core/tables/verdict.ts";
 import { phraseFinder } from "../../core/text/phrases.ts";
-import type { Quote } from "../../core/types/advice.ts";
+import type { ServedWay } from "../../core/types/advice.ts";
 import { type Brief, mustRead } from "../../core/types/brief.ts";
 import { type CheckWords, phraseLists } from "../../core/types/check.ts";
 import { isStop } from "../../core/types/errors.ts";
@@ -40,7 +41,7 @@ interface Looked {
   /** Undefined where the tables can make nothing of it. */
   trail: VerdictTrail | undefined;
   /** Null while no rule has asked for it. */
-  quote: Quote | undefined | null;
+  recommended: ServedWay | undefined | null;
 }
 
 /** What is loaded for a run, and what was found of the brief that the rules are looking at. */
@@ -71,7 +72,7 @@ function trailOf(brief: Brief, reading: Reading | null, taxonomy: Taxonomy): Ver
 function lookAt(brief: Brief, loaded: Loaded): Looked {
   if (loaded.last?.brief === brief) return loaded.last;
   const reading = mustRead(brief) ? read(brief, loaded) : null;
-  loaded.last = { brief, reading, trail: trailOf(brief, reading, loaded.setting.taxonomy), quote: null };
+  loaded.last = { brief, reading, trail: trailOf(brief, reading, loaded.setting.taxonomy), recommended: null };
   return loaded.last;
 }
 
@@ -92,6 +93,12 @@ function asOne(brief: Brief): Brief {
   return whole;
 }
 
+/** A brief as it is advised on: its steps are briefs of their own, and no promise of a scope is held against them. */
+function asAdvised({ brief, reading }: Looked, loaded: Loaded): { whole: Brief; known: Read } {
+  const whole = asOne(advisable(brief, loaded.setting));
+  return { whole, known: (each) => (each === whole && reading ? reading : read(each, loaded)) };
+}
+
 type OfBrief = "verdict" | "because" | "examplesFor" | "recommend" | "recommendOnHardware" | "exclusions" | "advise";
 
 /** What the rules ask about a brief. */
@@ -110,11 +117,11 @@ function answersFrom(loaded: Loaded): Pick<RuleContext, OfBrief> {
     },
     recommend(brief) {
       const looked = lookAt(brief, loaded);
-      if (looked.quote === null) {
-        const { trail } = looked;
-        looked.quote = trail && (recommendedQuote(pricing, advisable(brief, setting), trail.verdict) ?? undefined);
+      if (looked.recommended === null && looked.trail) {
+        const { whole, known } = asAdvised(looked, loaded);
+        looked.recommended = recommend(pricing, whole, known) ?? undefined;
       }
-      return looked.quote;
+      return looked.recommended ?? undefined;
     },
     recommendOnHardware(brief) {
       const trail = trailFor(brief);
@@ -125,11 +132,9 @@ function answersFrom(loaded: Loaded): Pick<RuleContext, OfBrief> {
       return trail ? exclusionsFor(pricing, advisable(brief, setting), trail.verdict, model) : [];
     },
     advise(brief) {
-      const { trail, reading } = lookAt(brief, loaded);
-      if (!trail) return undefined;
-      // Its steps are briefs of their own, and no promise of a scope is held against them.
-      const whole = asOne(advisable(brief, setting));
-      const known = (each: Brief) => (each === whole && reading ? reading : read(each, loaded));
+      const looked = lookAt(brief, loaded);
+      if (!looked.trail) return undefined;
+      const { whole, known } = asAdvised(looked, loaded);
       return loaded.advise(whole, { read: known, closely: false, branches: false });
     },
   };

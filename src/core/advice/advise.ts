@@ -7,7 +7,7 @@ import { mayTellMore, withGivenRead } from "../reading/as-read.ts";
 import { type HeardStep, modelledSteps } from "../steps/heard-steps.ts";
 import { stepsOf, withStepTokens, withStrictestPlace } from "../steps/pipeline.ts";
 import { besideOf, withPipeline, withSplits, withStepBudget } from "../steps/told-steps.ts";
-import type { Advice } from "../types/advice.ts";
+import type { Advice, ServedWay } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import { briefError } from "../types/errors.ts";
 import type { Reading } from "../types/reading.ts";
@@ -20,8 +20,8 @@ import { type Outlook, outlookOf } from "./fits.ts";
 import { pipelineFor, prepareInSteps, splitsFor, stepsIn } from "./in-steps.ts";
 import { type AdvisorSetting, joinAdvice, type Others } from "./joined-advice.ts";
 import { type PreparedBrief, prepareBrief, pricingInput, type Read, readingOf } from "./prepared-brief.ts";
-import { type Priced, priceBrief } from "./priced.ts";
-import { pricingSession } from "./pricing-session.ts";
+import { bestFitOf, type Priced, priceBrief } from "./priced.ts";
+import { type PricingSession, pricingSession } from "./pricing-session.ts";
 import { saferReading } from "./safer-reading.ts";
 
 export interface AdviseChoices {
@@ -161,6 +161,13 @@ function adviseOn(session: AdvisorSession, written: Brief, choices: AdviseChoice
     withSplits(advice, splits, known.row, setting.taxonomy);
   }
   return advice;
+}
+
+/** What the advice on a brief in one call recommends; null while that is open, or where nothing serves. */
+export function recommend(session: PricingSession, written: Brief, read: Read): ServedWay | null {
+  const { taxonomy } = session.setting;
+  const brief = withGivenRead(written, read, taxonomy);
+  return bestFitOf(session, pricingInput(prepareBrief(brief, readingOf(brief, read), taxonomy), taxonomy));
 }
 
 /** An advisor on these tables and prices, for one day and currency. It remembers what many briefs share. */

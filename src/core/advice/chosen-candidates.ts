@@ -97,15 +97,6 @@ export function waysOf(
   return chosen && { context, candidates: chosen.candidates, offers: chosen.offers };
 }
 
-/** The quote of the way that an advice would recommend; null while that is open, or where nothing serves. */
-export function recommendedQuote(session: PricingSession, brief: Brief, verdict: Verdict): Quote | null {
-  const ways = waysOf(session, brief, verdict);
-  const { best_fit } = ways?.offers ?? {};
-  if (!ways || !best_fit) return null;
-  const { setting } = ways.context;
-  return quoteOf(best_fit, setting.requests_per_month === null, setting);
-}
-
 /**
  * The quote of the model that fits best on the machine of the brief, with what is in its way; null where the brief
  * names no machine, or no open model fits the approach.

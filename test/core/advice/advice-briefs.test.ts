@@ -4,12 +4,13 @@
  * advice words them.
  */
 import { describe, expect, test } from "vitest";
+import { recommend } from "../../../src/core/advice/advise.ts";
 import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import type { Advice } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { reader } from "../reading/reader-fixture.ts";
-import { advise, here } from "./advisor-fixture.ts";
+import { ANALYSIS, advise, here, ROUTING, session } from "./advisor-fixture.ts";
 
 interface Case {
   id: string;
@@ -96,6 +97,20 @@ describe.each(variants)("$name", ({ brief, each }) => {
       expect(spoken(advice)).not.toMatch(unsaid === "RENTED" ? ELSEWHERE : new RegExp(unsaid));
     }
   });
+});
+
+test.each<[string, Brief]>([
+  ...variants.map(({ name, brief }): [string, Brief] => [name, brief]),
+  ["no volume", { ...ROUTING, usage: {} }],
+  ["no requests", { ...ROUTING, usage: { requests_per_month: 0 } }],
+  ["more than one machine", { ...ROUTING, usage: { requests_per_month: 5_000_000 } }],
+  ["a machine of one's own", { ...ROUTING, hardware: "mac-mini-m4-16" }],
+  ["a machine that is too small", { ...ANALYSIS, sensitivity: "local-only", hardware: "mac-mini-m4-16" }],
+  ["an open approach", { kind: "routing" }],
+])("%s: alone, what is recommended is what the whole advice recommends", (_, brief) => {
+  const { recommended } = advise(brief, { read, closely: false, branches: false });
+  const alone = recommend(session, brief, read);
+  expect(recommended).toEqual(alone && { ...alone, why: recommended?.why, gives_up: recommended?.gives_up });
 });
 
 test("a model that hears nothing is not named as the one that transcribes", () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Advise, makeCurrencyAdvisor } from "../../../src/core/advice/advise.ts";
+import { pricingSession } from "../../../src/core/advice/pricing-session.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import type { Model } from "../../../src/core/types/pricing.ts";
 import type { Reading } from "../../../src/core/types/reading.ts";
@@ -33,6 +34,8 @@ export const advisorWith = (change: (model: Model) => Partial<Model>): Advise =>
 };
 
 export const advise = advisorOn();
+
+export const session = pricingSession({ taxonomy: TAXONOMY, pricing, as_of: AS_OF, rate, explain: false });
 
 export const ROUTING: Brief = {
   kind: "routing",
