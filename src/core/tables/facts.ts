@@ -3,6 +3,7 @@
 import { remember } from "../remember/remember.ts";
 import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/plain-text.ts";
+import { wordPatterns } from "../text/word-pattern.ts";
 import type { Brief } from "../types/brief.ts";
 import { briefError } from "../types/errors.ts";
 import type { Attribute, Attributes, ReadField, Reading } from "../types/reading.ts";
@@ -130,16 +131,14 @@ export function kindOf(
   return kind ? { kind, source: "inferred" } : { kind: null, source: null };
 }
 
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
 /** Counts words of a list in a text; its pattern is made for the first text in which any of them may stand. */
 function wordCounter(list: readonly string[], not_after: readonly string[]): (text: string, small: string) => number {
-  const smallWords = list.map((word) => word.toLowerCase());
-  const before = not_after.length > 0 ? `(?<!\\b(?:${not_after.map(escaped).join("|")}) (?:our |the )?)` : "";
+  const smallWords = list.map((word) => word.toLowerCase().replace("*", ""));
+  const before = not_after.length > 0 ? `(?<!\\b(?:${wordPatterns(not_after).join("|")}) (?:our |the )?)` : "";
   let pattern: RegExp | undefined;
   return (text, small) => {
     if (!smallWords.some((word) => small.includes(word))) return 0;
-    pattern ??= new RegExp(`${before}\\b(?:${list.map(escaped).join("|")})\\b`, "gi");
+    pattern ??= new RegExp(`${before}\\b(?:${wordPatterns(list).join("|")})\\b`, "gi");
     return text.match(pattern)?.length ?? 0;
   };
 }

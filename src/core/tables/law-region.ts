@@ -1,7 +1,9 @@
 /** Whose laws are told of a brief: those of the country that the client is in, else those of the region of the data, else of its money. */
+
 import { remember } from "../remember/remember.ts";
 import { standsIn } from "../text/said-text.ts";
 import { countryOfCurrency } from "../text/sentence.ts";
+import { wordPatterns } from "../text/word-pattern.ts";
 import type { Brief, Currency } from "../types/brief.ts";
 import type { Fact, FactValue, Taxonomy } from "../types/taxonomy.ts";
 
@@ -18,23 +20,22 @@ interface Atlas {
   countries: readonly Country[];
 }
 
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const oneOf = (patterns: readonly string[]): string => `(?:${patterns.join("|")})`;
 const alone = (patterns: readonly string[]): RegExp => new RegExp(`(?<![a-z0-9])${oneOf(patterns)}(?![a-z0-9])`, "g");
 
 /** "a UK life insurer", "a hospital in the UK". */
 function besideBody({ places, peoples, bodies }: Country): string[] {
-  const place = oneOf([...places, ...peoples].map(escaped));
-  const body = oneOf(bodies.map(escaped));
+  const place = oneOf(wordPatterns([...places, ...peoples]));
+  const body = oneOf(wordPatterns(bodies));
   return [`${place}[ -](?:[a-z]+ )?${body}`, `${body} (?:in|of|from|at|across|for) (?:the )?${place}`];
 }
 
 /** What speaks for a country in the name of a client, and in the statement, where a place counts beside a body alone. */
 const PATTERN = {
   inName: remember((country: Country) =>
-    alone([...country.authorities.map(escaped), ...besideBody(country), ...country.places.map(escaped)]),
+    alone([...wordPatterns(country.authorities), ...besideBody(country), ...wordPatterns(country.places)]),
   ),
-  inWork: remember((country: Country) => alone([...country.authorities.map(escaped), ...besideBody(country)])),
+  inWork: remember((country: Country) => alone([...wordPatterns(country.authorities), ...besideBody(country)])),
 };
 
 const atlasOf = remember(({ facts }: Taxonomy): Atlas | null => {

@@ -1,20 +1,16 @@
 /** Finds phrases in prose: whole words, without regard to capitals, kinds of space or of hyphen. */
 
+import { wordPatterns } from "./word-pattern.ts";
+
 /** Between two words: a space or a line break, with a little space around it. Bounded, so that no run of spaces costs much. */
 const GAP = "[ \\t\\u00a0]{0,8}(?:\\r\\n|[ \\t\\u00a0\\r\\n])[ \\t\\u00a0]{0,8}";
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
-function pattern(phrase: string): string {
-  const words = phrase.trim().toLowerCase().split(/\s+/);
-  return words
-    .map((word) => {
-      const open = word.endsWith("*");
-      const plain = (open ? word.slice(0, -1) : word).replace(/[.+?^${}()|[\]\\/]/g, "\\$&");
-      const spelt = plain.replace(/-/g, "[-\\u2010\\u2011 ]").replace(/'/g, "['\\u2019]");
-      return open ? `${spelt}[a-z]{0,12}` : spelt;
-    })
-    .join(GAP);
-}
+/** Hyphens and apostrophes of every kind, and a space for a hyphen. */
+const spelt = (word: string): string => word.replace(/-/g, "[-\\u2010\\u2011 ]").replace(/'/g, "['\\u2019]");
+
+const phrasePattern = (phrase: string): string =>
+  wordPatterns(phrase.trim().toLowerCase().split(/\s+/), spelt).join(GAP);
 
 /** Alternatives by their first letter, so that most places in a text are passed over at once. */
 function byFirstLetter(patterns: readonly string[]): string {
@@ -32,7 +28,7 @@ const NOTHING = /(?!)/g;
 /** One expression for phrases; it runs in time linear in the text. */
 function matcherOf(phrases: Iterable<string>): RegExp {
   const longestFirst = [...new Set(phrases)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return new RegExp(`\\b(?:${byFirstLetter(longestFirst.map(pattern))})(?![a-z0-9])`, "g");
+  return new RegExp(`\\b(?:${byFirstLetter(longestFirst.map(phrasePattern))})(?![a-z0-9])`, "g");
 }
 
 /** Small letters at the same offsets: where lowering would change a length, ASCII letters alone are lowered. */

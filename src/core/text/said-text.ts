@@ -1,6 +1,7 @@
 /** A text in which hundreds of words are looked for: those that speak of a law, a client or a field of work. */
 
 import type { WordList } from "../types/word-list.ts";
+import { isOfStarred, isStarred } from "./word-pattern.ts";
 import { wordRoot } from "./word-root.ts";
 
 /** The text in small letters, each word by its root: "patients" says what "patient" says. */
@@ -41,14 +42,13 @@ function cutOut(word: string, text: string): string {
   return [...kept, text.slice(from)].join(" ");
 }
 
-/** The list of words in small letters and in either number; "*bank" is the end of one. */
+/** The list of words in small letters and in either number. */
 export function wordList(words: readonly string[]): WordList {
   const isOne = (word: string) => /^[a-z0-9]+$/.test(word);
-  const isEnd = (word: string) => word.startsWith("*");
-  const phrases = words.filter((word) => !isOne(word) && !isEnd(word)).map(byRoots);
+  const phrases = words.filter((word) => !isOne(word) && !isStarred(word)).map(byRoots);
   return {
     words: words.filter(isOne).map(wordRoot),
-    ends: words.filter(isEnd).map((word) => byRoots(word.slice(1))),
+    starred: words.filter(isStarred).map(byRoots),
     phrases: phrases.map((phrase) => [/^[a-z0-9]*/.exec(phrase)![0], phrase]),
   };
 }
@@ -63,12 +63,12 @@ export class SaidText {
   }
 
   /** True when one of these words stands in the text, and where there are none. */
-  speaksOf({ words, ends, phrases }: WordList): boolean {
+  speaksOf({ words, starred, phrases }: WordList): boolean {
     return (
       words.some((word) => this.words.has(word)) ||
       phrases.some(([first, phrase]) => (first === "" || this.words.has(first)) && standsIn(phrase, this.text)) ||
-      ends.some((end) => [...this.words].some((word) => word.endsWith(end))) ||
-      words.length + ends.length + phrases.length === 0
+      starred.some((each) => [...this.words].some((word) => isOfStarred(word, each))) ||
+      words.length + starred.length + phrases.length === 0
     );
   }
 

@@ -5,6 +5,7 @@
 
 import * as z from "zod";
 import { wordList } from "../../core/text/said-text.ts";
+import { isStarred } from "../../core/text/word-pattern.ts";
 import { INPUTS, TIERS } from "../../core/types/brief.ts";
 import { CONCERNS, SIZE_CLASSES } from "../../core/types/decision.ts";
 import { READ_FIELDS } from "../../core/types/reading.ts";
@@ -276,8 +277,16 @@ const splitSchema = z.strictObject({
     .max(10),
 });
 
-/** In small letters, as texts are where they are looked for. */
-const triggers = z.array(z.string().min(2).max(80).toLowerCase()).max(200);
+/** In small letters, as texts are where they are looked for; a star stands for the rest of a word, and in no phrase. */
+const trigger = z
+  .string()
+  .min(2)
+  .max(80)
+  .toLowerCase()
+  .refine((word) => !word.includes("*") || isStarred(word), {
+    error: 'a star stands before or behind a single word, as in "*bank"',
+  });
+const triggers = z.array(trigger).max(200);
 const triggerWords = triggers.transform(wordList);
 const someTriggers = triggers.min(1).transform(wordList);
 const someWords = (says: string) => someTriggers.exactOptional().describe(says);

@@ -9,6 +9,7 @@ describe("a phrase", () => {
   test.each([
     ["as it is", "health record*", "a health record.", "health record"],
     ["with any ending", "health record*", "Health Records", "Health Records"],
+    ["with any beginning", "*bank account", "one Volksbank account", "Volksbank account"],
     ["over a line break", "health record*", "health\r\n  records", "health records"],
     ["with another hyphen", "air-gapped", "an air‑gapped site", "air‑gapped"],
     ["with a space for the hyphen", "air-gapped", "an air gapped site", "air gapped"],

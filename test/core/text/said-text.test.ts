@@ -21,6 +21,8 @@ test.each([
   ["Noorderbank (Groningen)", "*bank", true],
   ["a bank in Groningen", "*bank", true],
   ["bankers in Groningen", "*bank", false],
+  ["bankers in Groningen", "bank*", true],
+  ["Noorderbank (Groningen)", "bank*", false],
 ])("%s / %s: %s", (text, word, expected) => {
   expect(speaks(text, word)).toBe(expected);
 });

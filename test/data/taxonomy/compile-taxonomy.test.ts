@@ -148,6 +148,13 @@ describe("a fault in a file is named with its place and its remedy", () => {
       'notice "minors" needs words, kinds, reads or hosts, or in their place `like` with a notice that has them [taxonomy-shape]',
     ],
     [
+      "a star within a phrase",
+      "notices.yaml",
+      "- id: minors\n    like: au-minors",
+      '- id: minors\n    words: ["*credit union"]',
+      'words[0]: a star stands before or behind a single word, as in "*bank" [taxonomy-shape]',
+    ],
+    [
       "a brief of a case that is none",
       "cases.yaml",
       "repetition: 92,",
