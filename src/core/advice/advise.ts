@@ -151,7 +151,7 @@ function adviseOn(session: AdvisorSession, written: Brief, choices: AdviseChoice
   const { read, closely = true } = choices;
   const brief = withGivenRead(written, read, setting.taxonomy);
   const reading = readingOf(brief, read);
-  const steps = stepsIn(brief, read, setting.taxonomy);
+  const steps = stepsIn(brief, read, setting);
   if (steps.length > 0) return adviseInSteps(session, brief, reading, steps, choices);
   const prepared = prepareOne(session, brief, reading);
   const known = session.price(prepared);

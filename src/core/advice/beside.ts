@@ -37,8 +37,9 @@ import { proposalBeside } from "./quote-beside.ts";
 
 /** What stands beside the bills; of work that no model is named for, the quote alone. */
 export function besideBills(prepared: PreparedBrief, priced: Priced): Beside[] {
-  const { counsel } = priced;
-  const isServed = counsel === null || counsel.lines.length > 0;
+  const { counsel, row } = priced;
+  // One call that steps stand beside has its row among theirs.
+  const isServed = counsel === null || counsel.lines.length > 0 || row?.then.start_with === "whole";
   const quoted = proposalBeside(prepared.brief, priced);
   if (!isServed) return quoted ? [quoted] : [];
   const each = [

@@ -12,10 +12,9 @@ import { type Advice, type Beside, startOf } from "../types/advice.ts";
 import type { SplitAdvice } from "../types/advice-parts.ts";
 import type { Brief, Usage } from "../types/brief.ts";
 import type { Reading } from "../types/reading.ts";
-import type { Taxonomy } from "../types/taxonomy.ts";
 import type { AdvisorSession } from "./advisor-session.ts";
 import { waysOf } from "./chosen-candidates.ts";
-import { joinAdvice } from "./joined-advice.ts";
+import { type AdvisorSetting, joinAdvice } from "./joined-advice.ts";
 import { type PreparedBrief, prepareBrief, type Read, readingOf, withSpeech } from "./prepared-brief.ts";
 import type { Priced } from "./priced.ts";
 
@@ -54,18 +53,22 @@ function besideSteps(cost: PipelineCost, { stated, brief, steps, inputs, known, 
 }
 
 /** The steps of a brief, decided. */
-export function stepsIn(brief: Brief, read: Read | undefined, taxonomy: Taxonomy): HeardStep[] {
+export function stepsIn(
+  brief: Brief,
+  read: Read | undefined,
+  { taxonomy, pricing }: Pick<AdvisorSetting, "taxonomy" | "pricing">,
+): HeardStep[] {
   const readings = stepsOf(brief).map((step) => readingOf(step.brief, read));
-  return heardSteps(brief, decideSteps(brief, taxonomy, readings), taxonomy);
+  return heardSteps(brief, decideSteps(brief, taxonomy, readings), taxonomy, pricing.defaults);
 }
 
 function stepInput(
   { pricing }: AdvisorSession,
-  { name, share, brief, decision, hearing }: HeardStep,
+  { name, share, brief, decision, hearing, written }: HeardStep,
   isOneRun: boolean,
 ): StepInput {
   const kind = brief.kind ?? decision.reading.kind;
-  const counting = { isOneRun, said: hearing };
+  const counting = { isOneRun, said: hearing, written };
   const priced = hearing?.is_all ? null : waysOf(pricing, brief, decision, counting);
   const isOwn = decision.local_required === true;
   const speech = hearing && speechCost(hearing, brief, isOwn, pricing.setting.pricing);
@@ -150,7 +153,7 @@ export function splitsFor(
         session,
         known,
         known.kind === undefined ? reading : null,
-        stepsIn(known, read, taxonomy),
+        stepsIn(known, read, session.setting),
       );
       // A split is told in a line; what to watch of its steps is for a brief that has them.
       const steps = cost.pipeline.steps.map((step) => ({ ...step, watch: [] }));

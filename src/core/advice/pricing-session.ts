@@ -1,7 +1,7 @@
 /** What all briefs share that are priced on the same tables and prices, for one day and currency. */
 
 import { forOneRun } from "../prices/defaults.ts";
-import { costSetting, volumeOf } from "../prices/token-profile.ts";
+import { type CountedLength, costSetting, volumeOf } from "../prices/token-profile.ts";
 import { usualLengths } from "../prices/usual-lengths.ts";
 import { type Speech, speechCost, withTalk } from "../speech/speech.ts";
 import { talkLength } from "../speech/talk-length.ts";
@@ -41,6 +41,14 @@ export interface Counting {
   isOneRun?: boolean;
   /** What is said in a request; null where nothing is. */
   said?: Speech | null;
+  /** Tokens that an earlier step wrote down and this one reads; null where it reads something else. */
+  written?: number | null;
+}
+
+/** How long what is said is, as steps settle it; undefined where the brief does. */
+function settledTalk({ said, written }: Counting): CountedLength | undefined {
+  const tokens = written ?? (said?.is_assumed ? said.tokens : null);
+  return tokens === null ? undefined : { tokens, words: null };
 }
 
 /** The context of a brief that a verdict was reached on. */
@@ -48,11 +56,12 @@ export function briefContext(
   { setting, seenFor }: PricingSession,
   brief: Brief,
   verdict: Verdict,
-  { isOneRun = false, said = null }: Counting = {},
+  counting: Counting = {},
 ): BriefContext {
+  const { isOneRun = false, said = null } = counting;
   const { taxonomy, as_of, rate, explain } = setting;
   const pricing = isOneRun ? forOneRun(setting.pricing) : setting.pricing;
-  const talk = talkLength(brief, verdict, said !== null, pricing.defaults);
+  const talk = settledTalk(counting) ?? talkLength(brief, verdict, said !== null, pricing.defaults);
   const costing = costSetting(brief.usage, volumeOf(brief), {
     pricing,
     as_of,

@@ -77,10 +77,10 @@ export function usualThinking(defaults: readonly Default[], tier: Tier | null): 
   return { low: Math.round(of(tier ?? 1) / SPREAD), likely: of(tier ?? 2), high: of(tier ?? 4) * SPREAD };
 }
 
-/** A length that the statement names, in its words. */
+/** A length that the statement names, in its words; null of one that another step settles. */
 export interface CountedLength {
   tokens: number;
-  words: string;
+  words: string | null;
 }
 
 /** Of whom the request is asked and where: what a brief says besides its usage. */
@@ -135,7 +135,10 @@ const lengthDefault = (side: "input" | "output", { tokens, words }: CountedLengt
   id: `stated-${side}-tokens`,
   value: tokens,
   unit: "tokens",
-  means: `${side === "input" ? "Input tokens of a request" : "Output tokens of an answer"} as long as the statement says ("${words}")`,
+  means:
+    words === null
+      ? "Input tokens of what is said in a request, as a step hears it"
+      : `${side === "input" ? "Input tokens of a request" : "Output tokens of an answer"} as long as the statement says ("${words}")`,
   source: "assumption",
   date: null,
 });

@@ -4,12 +4,13 @@ import { enginesOf, hearsAlone, heldFor } from "../cautions/notices.ts";
 import type { PricedOffers } from "../counsel/counsel-input.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, exactly } from "../prices/money.ts";
-import { type Speech, type SpeechCost, spokenTokens, writtenDown } from "../speech/speech.ts";
+import { type Speech, type SpeechCost, spokenTokens, withTalk, writtenDown } from "../speech/speech.ts";
+import { statedTalk, talkLength } from "../speech/talk-length.ts";
 import type { StepAdvice } from "../types/advice-parts.ts";
 import type { Brief } from "../types/brief.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
-import type { FxRate } from "../types/pricing.ts";
+import type { Default, FxRate } from "../types/pricing.ts";
 import type { Notice, Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import type { CandidateSet } from "../ways/candidate-set.ts";
@@ -26,6 +27,8 @@ interface Hearing extends Speech {
 /** A step as it is once what was heard is written down. */
 export interface HeardStep extends StepDecision {
   hearing: Hearing | null;
+  /** Tokens that an earlier step wrote down and this one reads; null where it reads something else. */
+  written: number | null;
 }
 
 /** A step on its way into a pipeline: decided, and priced in every way that serves it. */
@@ -58,32 +61,55 @@ function hearingOf(brief: Brief, decision: Decision, taxonomy: Taxonomy): { noti
   return notice ? { notice, isSpeech: false } : null;
 }
 
+const namesTalk = ({ decision: { facts } }: StepDecision): boolean => facts.talk !== undefined && facts.talk !== "none";
+
+/**
+ * What is said in a step: by its tokens, else by the length that its statement or that of the work names, else as long as
+ * talk usually is of the kind that it or another step names.
+ */
+function spokenIn(
+  step: StepDecision,
+  whole: Brief,
+  all: readonly StepDecision[],
+  defaults: readonly Default[],
+): Speech {
+  const { brief, decision } = step;
+  const named = namesTalk(step) ? step : (all.find(namesTalk) ?? step);
+  const stated = [brief.task, whole.task].find((task) => task !== undefined && statedTalk(task) !== null);
+  const talk = talkLength(stated === undefined ? brief : { ...brief, task: stated }, named.decision, true, defaults);
+  return withTalk({ tokens: spokenTokens(brief, decision) }, talk, defaults);
+}
+
 /**
  * What one step writes down, those after it read, unless they say themselves that they hear. What goes into the work as a
- * whole is heard in the first step only where none says so of itself.
+ * whole is heard in the first step only where none says so of itself. Of the steps that follow, those read all of it that
+ * speak of it, and the first after one that does nothing else; others read what the steps before them made of it.
  */
 export function heardSteps(
-  { steps: said = [] }: Brief,
+  whole: Brief,
   decided: readonly StepDecision[],
   taxonomy: Taxonomy,
+  defaults: readonly Default[],
 ): HeardStep[] {
+  const { steps: said = [] } = whole;
   const isSaid = said.some(hasSound);
-  let isWritten = false;
+  let heard: { hearing: Hearing; index: number } | null = null;
   return decided.map((step): HeardStep => {
     const { index, brief, decision } = step;
     const own = said[index] ?? {};
-    const read = { ...step, brief: writtenDown(brief, { withVideo: false }), hearing: null };
+    const read = { ...step, brief: writtenDown(brief, { withVideo: false }), hearing: null, written: null };
     const isInherited = !hasSound(own);
-    if (isWritten && isInherited) return read;
+    if (heard && isInherited) {
+      const isNext = heard.hearing.is_all && index === heard.index + 1;
+      return isNext || namesTalk(step) ? { ...read, written: heard.hearing.tokens } : read;
+    }
     const found = hearingOf(isSaid && isInherited ? read.brief : brief, decision, taxonomy);
-    if (!found) return isSaid && isInherited ? read : { ...step, hearing: null };
-    isWritten = true;
+    if (!found) return isSaid && isInherited ? read : { ...step, hearing: null, written: null };
     const { notice, isSpeech } = found;
-    return {
-      ...step,
-      brief: writtenDown(brief, { withVideo: isSpeech }),
-      hearing: { notice, tokens: spokenTokens(brief, decision), is_all: hearsAlone(brief, decision, notice) },
-    };
+    const spoken = spokenIn(step, whole, decided, defaults);
+    const hearing = { notice, ...spoken, is_all: hearsAlone(brief, decision, notice) };
+    heard = { hearing, index };
+    return { ...step, brief: writtenDown(brief, { withVideo: isSpeech }), hearing, written: null };
   });
 }
 
@@ -95,10 +121,13 @@ export function modelledSteps(steps: readonly HeardStep[]): readonly HeardStep[]
 
 /** What is said in a request that enters, all steps together; null where nothing is. */
 export function speechIn(steps: readonly HeardStep[]): Speech | null {
-  const said = steps.flatMap(({ hearing, share }) => (hearing ? [{ tokens: hearing.tokens, share }] : []));
+  const said = steps.flatMap(({ hearing, share }) => (hearing ? [{ ...hearing, share }] : []));
   if (said.length === 0) return null;
   if (said.some(({ tokens }) => tokens === null)) return { tokens: null };
-  return { tokens: said.reduce((sum, { tokens, share }) => sum + tokens! * share, 0) };
+  return {
+    tokens: said.reduce((sum, { tokens, share }) => sum + tokens! * share, 0),
+    is_assumed: said.some(({ is_assumed }) => is_assumed),
+  };
 }
 
 /** What a speech model bills in a month: nothing where that is not counted. */

@@ -74,6 +74,75 @@ describe("what is heard", () => {
     expect(heard).toBe(counted);
   });
 
+  const CALLS: Brief = {
+    task: "Handle recorded customer calls",
+    kind: "meeting-summary",
+    repetition: 80,
+    examples: 300,
+    correctness: "rubric",
+    sensitivity: "cloud-ok",
+    usage: { requests_per_month: 900 },
+  };
+  const stepsOfCalls = (steps: StepBrief[], task = CALLS.task!) => ({ ...CALLS, task, steps });
+  const tagged: StepBrief = { kind: "tagging", task: "Tag the notes" };
+
+  test.each<[string, StepBrief[], string, number, number]>([
+    [
+      "is read whole by a later step that speaks of it",
+      [
+        { kind: "meeting-summary", task: "Summarise recorded 30-minute calls", input: ["audio"] },
+        { kind: "scoring", task: "Score the call" },
+      ],
+      CALLS.task!,
+      1,
+      6000,
+    ],
+    [
+      "is read by the step after one that only writes it down",
+      [{ kind: "transcription", task: "Transcribe recorded 30-minute calls" }, { kind: "format-summary" }, tagged],
+      CALLS.task!,
+      1,
+      6000,
+    ],
+    [
+      "is as long as the work says where no step does",
+      [{ kind: "transcription", task: "Transcribe each call", input: ["audio"] }, { kind: "format-summary" }, tagged],
+      "Handle recorded one-hour calls",
+      1,
+      12_000,
+    ],
+    [
+      "is as long as such talk usually is where nobody says",
+      [
+        { kind: "transcription", task: "Transcribe the audio", input: ["audio"] },
+        { kind: "meeting-summary", task: "Summarise the call" },
+      ],
+      CALLS.task!,
+      1,
+      1200,
+    ],
+    [
+      "is not read by a step that works on what was made of it",
+      [{ kind: "transcription", task: "Transcribe recorded 30-minute calls" }, { kind: "format-summary" }, tagged],
+      CALLS.task!,
+      2,
+      500,
+    ],
+  ])("%s", (_, steps, task, at, input_tokens) => {
+    const billOf = (each: StepBrief[]) => pipelineOf(stepsOfCalls(each, task)).steps[at]!.bill!.likely!;
+    const given = steps.map((step, i) => (i === at ? { ...step, usage: { input_tokens } } : step));
+    expect(billOf(steps)).toBe(billOf(given));
+  });
+
+  test("has its bill told beside one call that comes before steps", () => {
+    const heard: StepBrief[] = [
+      { kind: "meeting-summary", task: "Summarise recorded one-hour calls", input: ["audio"] },
+      { kind: "scoring", task: "Score the call" },
+    ];
+    expect(advise(stepsOfCalls(heard)).counsel?.id).toBe("one-call");
+    expect(ofSpeech(stepsOfCalls(heard))?.text).toContain("more if a request is 60 minutes long");
+  });
+
   test("is written down again where a later step says that it hears", () => {
     const [, second] = pipelineOf({ ...HEARINGS, steps: [WRITE, { ...READ, input: ["audio"] }] }).steps;
     expect(second!.way).toMatch(/^speech model, then ./);
@@ -144,7 +213,7 @@ describe("calls, then passages and a letter", () => {
   });
 
   test.each<[string, Partial<Brief>, string]>([
-    ["a step", { ...HEARS, steps: [LOOK_UP, WRITE_TO] }, "for each minute that a request is long"],
+    ["a step", { ...HEARS, steps: [LOOK_UP, WRITE_TO] }, "if a request is 10 minutes long"],
     [
       "one call",
       {
