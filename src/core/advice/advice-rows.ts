@@ -111,7 +111,7 @@ function alternativesOf({ input, large }: AdviceRowInput): Told[] {
 
 /** A small classifier, in the words of the notice that asks for it. */
 function classifierTold(input: CounselInput): Told[] {
-  const notice = input.engines.classifier;
+  const notice = input.served_by.classifier;
   const priced = notice ? input.classifier(input.offers.volume) : null;
   return priced && notice ? [{ priced, why: notice.says, gives_up: notice.gives_up ?? "" }] : [];
 }

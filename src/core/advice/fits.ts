@@ -1,12 +1,12 @@
 /** What fits, in words: the kind of model, what comes before it, and where retrieval belongs. */
 
-import { enginesOf } from "../cautions/notices.ts";
+import { servedBy } from "../cautions/notices.ts";
 import { worded } from "../tables/sentences.ts";
 import { capitalised, filled, uncapitalised } from "../text/sentence.ts";
 import type { Advice, Counsel } from "../types/advice.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Pricing } from "../types/pricing.ts";
-import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
+import type { Row, ServedBy, Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PreparedBrief } from "./prepared-brief.ts";
 import type { Weighed } from "./priced.ts";
@@ -15,7 +15,7 @@ import type { AdviceSetting } from "./pricing-session.ts";
 /** What the words rest on, beside the decision. */
 export interface FitsBy {
   taxonomy: Taxonomy;
-  engines: Engines;
+  served_by: ServedBy;
   counsel: Counsel | null;
   /** The row of the counsel table that holds. */
   row: Row | null;
@@ -46,7 +46,7 @@ export function fitsBy({ decision, held }: PreparedBrief, weighed: Weighed | nul
   const starts_at_frontier = startsAtFrontier(weighed, setting.pricing);
   return {
     taxonomy: setting.taxonomy,
-    engines: enginesOf(held),
+    served_by: servedBy(held),
     counsel: weighed?.counsel ?? null,
     row: weighed?.row ?? null,
     starts: weighed?.starts ?? "",
@@ -72,10 +72,10 @@ export const inPlaceOf = ({ approach }: Decision, { row }: FitsBy): string | und
 /** Which kind of model fits, with {retrieval} and {starts} still to be filled; "" while that is open. */
 export function fitWords(decision: Decision, by: FitsBy): string {
   const { tier, approach, local_required } = decision;
-  const { engines, row, taxonomy } = by;
+  const { served_by, row, taxonomy } = by;
   if (tier === null) return "";
-  if (engines.tabular) return worded("fits-no-language-model", {}, taxonomy);
-  if (engines.speech) return speechWords(by);
+  if (served_by.tabular) return worded("fits-no-language-model", {}, taxonomy);
+  if (served_by.speech) return speechWords(by);
   const phrases = taxonomy.facts.find(({ id }) => id === "approach")?.phrases ?? {};
   const phrase = approach === null ? null : (phrases[approach] ?? approach);
   if (phrase === null) return "";

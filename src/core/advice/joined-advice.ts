@@ -1,5 +1,5 @@
 /** An advice joined from what was decided, priced and cautioned, and the steps or splits put into it. */
-import { enginesOf, noticesFor } from "../cautions/notices.ts";
+import { noticesFor, servedBy } from "../cautions/notices.ts";
 import { proposalCautions } from "../cautions/proposal-caution.ts";
 import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { wayCautions } from "../cautions/way-cautions.ts";
@@ -80,7 +80,7 @@ function cautionsOf(
   { pricing, taxonomy, as_of, rate }: AdvisorSetting,
 ): RankedCaution[] {
   const start = counsel?.start_with ?? null;
-  const first = { start, row, engines: enginesOf(held), alternatives };
+  const first = { start, row, served_by: servedBy(held), alternatives };
   const found = [
     ...noticesFor(brief, decision, held, taxonomy),
     ...proposalCautions(brief, { models: pricing.models, taxonomy, as_of, costs, start, rate, rates: pricing.fx }),

@@ -120,21 +120,21 @@ interface Besides extends FitsBy {
 
 /** Cautions that the counsel, the verdict or a line beside the bills says first. */
 function saidOf(
-  { engines, taxonomy, row, beside }: Besides,
+  { served_by, taxonomy, row, beside }: Besides,
   { local_required }: Decision,
 ): ReadonlySet<string | undefined> {
   const isKept = row !== null && staysPrompted(row);
   return new Set([
-    engines.tabular?.id,
-    engines.speech?.id,
+    served_by.tabular?.id,
+    served_by.speech?.id,
     // Beside a machine of one's own the line on speech says where its model stands, too.
-    ...(local_required && beside.some(({ id }) => id === "speech") ? [engines.transcript?.id] : []),
+    ...(local_required && beside.some(({ id }) => id === "speech") ? [served_by.transcript?.id] : []),
     // The verdict says that no language model serves.
     ...rowsTesting(taxonomy, "cautions.language_task"),
     ...(row?.says ?? []),
     ...beside.flatMap(({ id }) => SAID_BESIDE[id] ?? []),
-    ...Object.values(engines).flatMap(({ leaves_out }) => leaves_out ?? []),
-    ...(isKept ? [...ofTuning(taxonomy), "evaluation-size", engines.classifier?.id] : []),
+    ...Object.values(served_by).flatMap(({ leaves_out }) => leaves_out ?? []),
+    ...(isKept ? [...ofTuning(taxonomy), "evaluation-size", served_by.classifier?.id] : []),
   ]);
 }
 

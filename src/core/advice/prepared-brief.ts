@@ -1,5 +1,5 @@
 /** A brief on its way to an advice: decided, looked through by the notices, and read for its prices. */
-import { enginesOf, heldFor } from "../cautions/notices.ts";
+import { heldFor, servedBy } from "../cautions/notices.ts";
 import { asRead } from "../reading/as-read.ts";
 import { type Speech, spokenTokens } from "../speech/speech.ts";
 import { type HeardStep, speechIn } from "../steps/heard-steps.ts";
@@ -8,7 +8,7 @@ import { asScored } from "../tables/stakes.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Reading } from "../types/reading.ts";
-import type { Engines, Notice, Taxonomy } from "../types/taxonomy.ts";
+import type { Notice, ServedBy, Taxonomy } from "../types/taxonomy.ts";
 
 /** A brief with what was decided about it, and the notices that hold. */
 export interface PreparedBrief {
@@ -39,7 +39,7 @@ export function prepareBrief(
   const decision = decide(written, taxonomy, reading, { trace });
   const brief = asScored(written, taxonomy);
   const held = heldFor(brief, decision, taxonomy);
-  const { speech, transcript } = enginesOf(held);
+  const { speech, transcript } = servedBy(held);
   return {
     brief,
     decision,
@@ -51,7 +51,7 @@ export function prepareBrief(
 /** The work of these steps as a whole: what is said in it is what its steps hear, whose words may speak of it alone. */
 export function withSpeech(prepared: PreparedBrief, steps: readonly HeardStep[]): PreparedBrief {
   const { held } = prepared;
-  const { speech, transcript } = enginesOf(held);
+  const { speech, transcript } = servedBy(held);
   const notices = steps.flatMap(({ hearing }) => hearing?.notice ?? []);
   const isKnown = speech !== undefined || transcript !== undefined;
   const heard = speechIn(steps) ?? (isKnown ? { tokens: null } : null);
@@ -62,7 +62,7 @@ export function withSpeech(prepared: PreparedBrief, steps: readonly HeardStep[])
 export interface PricingInput {
   brief: Brief;
   decision: Decision;
-  engines: Engines;
+  served_by: ServedBy;
   /** The work is done once. */
   is_one_run: boolean;
   /** What is said in a request; null where nothing is. */
@@ -76,5 +76,5 @@ export function pricingInput(
   const brief = asRead(written, decision.reading, taxonomy);
   const notices = brief === written ? held : heldFor(brief, decision, taxonomy);
   const is_one_run = notices.some(({ one_run }) => one_run === true);
-  return { brief, decision, engines: enginesOf(notices), is_one_run, speech };
+  return { brief, decision, served_by: servedBy(notices), is_one_run, speech };
 }

@@ -12,7 +12,7 @@ import { rowsTesting } from "../tables/table-rows.ts";
 import type { Advice, ServedWay, VolumeOption } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Assumption, Decision } from "../types/decision.ts";
-import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
+import type { Row, ServedBy, Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { classifierWay } from "../ways/classifier.ts";
 import { homeVolume } from "../ways/home-volume.ts";
@@ -52,7 +52,7 @@ const heldByOneRun = (chosen: ChosenCandidates): ChosenCandidates => ({
 /** What a brief is weighed by. */
 function counselInput(
   context: BriefContext,
-  { brief, decision, engines }: PricingInput,
+  { brief, decision, served_by }: PricingInput,
   chosen: ChosenCandidates,
   steps: StepsBeside | null,
 ): CounselInput {
@@ -66,9 +66,9 @@ function counselInput(
     everywhere: volumes.map((volume) => (volume === middle ? offers : offersFor(candidates, context, volume))),
     steps,
     home_volume: homeVolume(candidates, context),
-    engines,
+    served_by,
     classifier: (volume) =>
-      engines.classifier && areEnough(brief, decision, context.taxonomy)
+      served_by.classifier && areEnough(brief, decision, context.taxonomy)
         ? classifierWay(context, candidates.clients, candidates.examples, volume)
         : null,
   };
@@ -113,9 +113,9 @@ function weighWays(
 
 const contextFor = (
   session: PricingSession,
-  { brief, decision, engines, is_one_run, speech }: PricingInput,
+  { brief, decision, served_by, is_one_run, speech }: PricingInput,
 ): BriefContext =>
-  briefContext(session, onceWrittenDown(engines, brief), decision, {
+  briefContext(session, onceWrittenDown(served_by, brief), decision, {
     isOneRun: is_one_run,
     said: speech,
   });
@@ -153,7 +153,7 @@ const areEnough = (brief: Brief, decision: Decision, taxonomy: Taxonomy): boolea
   (brief.examples ?? 0) >= (labelsOf(brief, decision) ?? 0) * fittingNumber("classifier-examples", taxonomy);
 
 /** What a language model is given, once a speech model has written down what is heard. */
-const onceWrittenDown = ({ speech, transcript }: Engines, brief: Brief): Brief =>
+const onceWrittenDown = ({ speech, transcript }: ServedBy, brief: Brief): Brief =>
   speech || transcript ? writtenDown(brief, { withVideo: speech !== undefined }) : brief;
 
 function usageShown({ setting, brief, pricing }: BriefContext): Advice["usage"] {

@@ -163,9 +163,9 @@ const OUTCOMES = 200;
 export function rememberOutcomes<T>(make: (input: PricingInput) => T, tables: Tables): (input: PricingInput) => T {
   const outcomes = keep<T>(OUTCOMES);
   return (input) => {
-    const { brief, engines, is_one_run, speech } = input;
+    const { brief, served_by, is_one_run, speech } = input;
     const bars = barsFor(brief, tables.taxonomy).map(({ id }) => id);
-    const key = `${Object.keys(engines).join()} ${is_one_run} ${bars.join()} ${speech?.tokens} ${outcomeKey(input, tables)}`;
+    const key = `${Object.keys(served_by).join()} ${is_one_run} ${bars.join()} ${speech?.tokens} ${outcomeKey(input, tables)}`;
     return outcomes(key, () => make(input));
   };
 }

@@ -1,4 +1,4 @@
-/** What an expert would point out about a brief, by the notices of the taxonomy: laws, people who decide, engines beside. */
+/** What an expert would point out about a brief, by the notices of the taxonomy: laws, people who decide, what serves in place of a language model. */
 
 import { holds } from "../tables/condition.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -7,7 +7,7 @@ import { SaidText } from "../text/said-text.ts";
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Attribute, ReadField } from "../types/reading.ts";
-import type { Engines, FactValue, Notice, NoticeReads, Taxonomy } from "../types/taxonomy.ts";
+import type { FactValue, Notice, NoticeReads, ServedBy, Taxonomy } from "../types/taxonomy.ts";
 import type { WordList } from "../types/word-list.ts";
 import { goesIn } from "../ways/goes-in.ts";
 import { briefWords, workWords } from "../ways/needs.ts";
@@ -162,8 +162,8 @@ export const noticesFor = (
 ];
 
 /** What serves in place of a language model or beside it, by the notices that hold. */
-export const enginesOf = (held: readonly Notice[]): Engines =>
-  Object.fromEntries(held.flatMap((notice) => (notice.engine === undefined ? [] : [[notice.engine, notice]])));
+export const servedBy = (held: readonly Notice[]): ServedBy =>
+  Object.fromEntries(held.flatMap((notice) => (notice.served_by === undefined ? [] : [[notice.served_by, notice]])));
 
 /** True where all of the work is to write down what is heard, so that no language model has a part in it. */
 export function hearsAlone({ kind, task }: Brief, { reading }: Decision, { alone }: Notice): boolean {

@@ -6,7 +6,7 @@ import { filledPhrase, type PhraseFigures } from "../text/phrase.ts";
 import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Caution, Decision } from "../types/decision.ts";
-import type { CautionText, Concern, Engines, Taxonomy } from "../types/taxonomy.ts";
+import type { CautionText, Concern, ServedBy, Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 
@@ -108,7 +108,7 @@ export interface Watched {
   named: PricedWay[];
   /** The one that it starts with; null where it names none. */
   first: PricedWay | null;
-  engines: Engines;
+  served_by: ServedBy;
   /** Other ways that the advice offers, a host beyond the budget among them. */
   alternatives: readonly ServedWay[];
 }

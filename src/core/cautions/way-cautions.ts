@@ -18,7 +18,7 @@ import type { ServedWay } from "../types/advice.ts";
 import { type Brief, isLengthAssumed } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
-import type { Engines, Row, Taxonomy } from "../types/taxonomy.ts";
+import type { Row, ServedBy, Taxonomy } from "../types/taxonomy.ts";
 import { goesWords, isMoved, lifeOf } from "../ways/admission.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
@@ -208,8 +208,8 @@ const languages: WayCaution = ({ brief, named, first, context: { needs, pricing,
 };
 
 /** The classifier that would be the cheapest way to pick a label was not trained on the languages of the work. */
-const classifierLanguages: WayCaution = ({ engines, context }) => {
-  const missing = engines.classifier ? unknownToClassifier(context) : [];
+const classifierLanguages: WayCaution = ({ served_by, context }) => {
+  const missing = served_by.classifier ? unknownToClassifier(context) : [];
   if (missing.length === 0) return null;
   const classifier = String(defaultOf(context.pricing.defaults, "classifier-model").value);
   return caution("classifier-language", { classifier, languages: listed(missing.map(languageName)) }, context.taxonomy);
@@ -275,7 +275,7 @@ const WAY_CAUTIONS: readonly WayCaution[] = [
 interface First {
   start: ServedWay | null;
   row: Row | null;
-  engines: Engines;
+  served_by: ServedBy;
   alternatives: readonly ServedWay[];
 }
 
@@ -285,7 +285,7 @@ export function wayCautions(
   context: BriefContext,
   offers: PricedOffers,
   decision: Decision,
-  { start, row, engines, alternatives }: First,
+  { start, row, served_by, alternatives }: First,
 ): RankedCaution[] {
   // What the page puts side by side: of large models the best value, of small ones the prompt.
   const value = row && leavesBestAlone(row) ? null : offers.best_value;
@@ -298,7 +298,7 @@ export function wayCautions(
   const named = [isDropped ? null : offers.best_fit, beside].filter((each) => each !== null).filter(isShown);
   const isStart = ({ way }: PricedWay) => way.name === start?.name && way.place === start.place;
   const first = named.find(isStart) ?? named[0] ?? null;
-  const watched = { brief, context, offers, decision, named, first, engines, alternatives };
+  const watched = { brief, context, offers, decision, named, first, served_by, alternatives };
   const hosts = new Set(named.map(({ way }) => (way.kind === "api" ? way.host : null)));
   return [...WAY_CAUTIONS.flatMap((due) => due(watched) ?? []), ...noticesOfHosts(hosts, decision, context.taxonomy)];
 }

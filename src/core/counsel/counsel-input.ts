@@ -5,7 +5,7 @@ import { withText } from "../text/per-text.ts";
 import type { Excluded, ServedWay } from "../types/advice.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";
-import type { Engines, Row } from "../types/taxonomy.ts";
+import type { Row, ServedBy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import type { CandidateSet } from "../ways/candidate-set.ts";
 import type { Choices } from "../ways/offers.ts";
@@ -59,7 +59,7 @@ export interface CounselInput {
   steps: StepsBeside | null;
   home_volume: number | null;
   /** What serves in place of a language model or beside it, by the notices that hold. */
-  engines: Engines;
+  served_by: ServedBy;
   /** The small classifier at a volume; null where answers are no labels, or where it is ruled out. */
   classifier(volume: number): PricedWay | null;
 }

@@ -194,7 +194,7 @@ export function linesFor(row: Row, input: CounselInput, offers: PricedOffers): C
     lines.push(lineOf(label, priced, note, rate));
   };
   if (row.then.start_with === "nothing" || row.then.start_with === "people") return lines;
-  if (input.engines.speech) {
+  if (input.served_by.speech) {
     const { best_fit, prompted } = offers;
     const inOrder = row.then.start_with === "cheap" ? [prompted, best_fit] : [best_fit, prompted];
     for (const each of inOrder)
@@ -203,7 +203,7 @@ export function linesFor(row: Row, input: CounselInput, offers: PricedOffers): C
   }
   if (isLarge(input.candidates.tier)) {
     addLarge(add, row, input, offers);
-    return input.engines.seats ? [...lines, SEATS] : lines;
+    return input.served_by.seats ? [...lines, SEATS] : lines;
   }
   addSmall(add, row, input, offers);
   return lines.slice(0, offers.today ? MOST + 1 : MOST);

@@ -72,11 +72,11 @@ function budgetFact({ keeps }: PricedOffers): string {
 }
 
 /** Labels that must come faster than any host promises are left to a small classifier first. */
-function engineFact({ engines, context, classifier, offers }: CounselInput): string {
-  if (engines.tabular) return "tabular";
+function servedByFact({ served_by, context, classifier, offers }: CounselInput): string {
+  if (served_by.tabular) return "tabular";
   // A device that people carry is no machine of the list; once it is named, it is a machine like others.
-  if (engines.device && context.brief.hardware === undefined) return "device";
-  if (engines.speech) return "speech";
+  if (served_by.device && context.brief.hardware === undefined) return "device";
+  if (served_by.speech) return "speech";
   const { brief, taxonomy } = context;
   const isTight = (brief.limits?.latency_s ?? Number.POSITIVE_INFINITY) <= fittingNumber("classifier-within", taxonomy);
   return isTight && classifier(offers.volume) ? "classifier" : "none";
@@ -136,7 +136,7 @@ function factsOf(input: CounselInput, points: number | null): Facts {
     prompt_today: promptToday(offers.prompted, context),
     gain_needed: gainNeeded(points, context),
     tuning_worth: tuningWorth(worthNeeded(premiumOf(offers, context), requests, context), context),
-    engine: engineFact(input),
+    served_by: servedByFact(input),
     one_run: isOneRun(input),
     by_hand: clearlyByHand(input) !== null,
     prompt_hosted: isPromptHosted(offers),

@@ -128,8 +128,8 @@ const trialPlace = (priced: PricedWay): string =>
     : " where the data may be, or on made-up ones at a host, before you buy";
 
 /** Advice to try an encoder before a machine is bought, where labels are in languages that the listed classifier lacks. */
-function encoderWords({ way }: PricedWay, { context, engines }: CounselInput): string {
-  if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd || !engines.classifier) return "";
+function encoderWords({ way }: PricedWay, { context, served_by }: CounselInput): string {
+  if (way.kind !== "machine" || way.is_clients || !way.plan.price.buy_usd || !served_by.classifier) return "";
   const missing = unknownToClassifier(context).map(languageName);
   if (missing.length === 0) return "";
   return `${worded("tuning-encoder-first", { languages: listed(missing) }, context.taxonomy)} `;

@@ -1,6 +1,6 @@
 /** Steps in which something is heard: a speech model writes it down once, and the steps after that read it. */
 
-import { enginesOf, hearsAlone, heldFor } from "../cautions/notices.ts";
+import { hearsAlone, heldFor, servedBy } from "../cautions/notices.ts";
 import type { PricedOffers } from "../counsel/counsel-input.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, exactly } from "../prices/money.ts";
@@ -54,10 +54,10 @@ const hasSound = ({ input }: Pick<Brief, "input">): boolean =>
 
 /** What says that something in a step is heard. What goes in speaks for itself, even beside words of a transcript. */
 function hearingOf(brief: Brief, decision: Decision, taxonomy: Taxonomy): { notice: Notice; isSpeech: boolean } | null {
-  const { speech, transcript } = enginesOf(heldFor(brief, decision, taxonomy));
+  const { speech, transcript } = servedBy(heldFor(brief, decision, taxonomy));
   if (speech) return { notice: speech, isSpeech: true };
   const { input } = brief;
-  const notice = transcript ?? (input && enginesOf(heldFor({ input }, decision, taxonomy)).transcript);
+  const notice = transcript ?? (input && servedBy(heldFor({ input }, decision, taxonomy)).transcript);
   return notice ? { notice, isSpeech: false } : null;
 }
 

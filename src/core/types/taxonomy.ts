@@ -86,10 +86,10 @@ export interface Notice extends Omit<ListEntry<"notices">, "when"> {
 }
 export type NoticeReads = NonNullable<Notice["reads"]>[number];
 export type Concern = NonNullable<Notice["concern"]>;
-export type Engine = NonNullable<Notice["engine"]>;
+export type Serving = NonNullable<Notice["served_by"]>;
 
-/** Engines that serve a brief in place of a language model or beside it, with the notices that say so. */
-export type Engines = Partial<Record<Engine, Notice>>;
+/** What serves a brief in place of a language model or beside it, with the notices that say so. */
+export type ServedBy = Partial<Record<Serving, Notice>>;
 
 /** A caution that the program finds; TypeScript has its condition and its figures. */
 export type CautionText = Placed<ListEntry<"cautions">>;

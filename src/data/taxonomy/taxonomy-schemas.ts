@@ -365,19 +365,19 @@ const noticeSchema = z.strictObject({
     .exactOptional()
     .describe("Holds where this one's words, kinds, reads, setting and unless do, in place of its own."),
   yields_to: someNames("Notices beside which it is not said."),
-  leaves_out: someNames("Cautions that are not said beside what the engine brings."),
+  leaves_out: someNames("Cautions that are not said beside what serves then."),
   /** Work of one of `kinds`, or whose words have one of `words`; of a kind that is not given, only without `unless`. */
   alone: z
     .strictObject({ kinds: z.array(reference).min(1), words: someTriggers, unless: someTriggers })
     .exactOptional()
-    .describe("Work in which the engine leaves a language model nothing to do, so that a step of it has none."),
-  engine: z
+    .describe("Work in which this leaves a language model nothing to do, so that a step of it has none."),
+  served_by: z
     .enum(ENGINES)
     .exactOptional()
     .describe("What serves in place of a language model, or beside it; counsel.yaml reads it."),
   one_run: mark("The work is done once: its bill is that of one run, and what is bought for it is paid off by it."),
   asks_review: mark("It asks for people who check the answers; their hours stand beside."),
-  gives_up: prose.exactOptional().describe("What the engine gives up against a language model."),
+  gives_up: prose.exactOptional().describe("What this gives up against a language model."),
   when: conditions.exactOptional().describe("Facts of the decision that must hold besides."),
   law_of: prose
     .exactOptional()

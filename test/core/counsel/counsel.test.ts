@@ -133,7 +133,7 @@ function inputOf(change: Change): CounselInput {
     everywhere: everywhere?.map((each) => ({ ...NOTHING, ...each })) ?? [here],
     steps: null,
     home_volume: null,
-    engines: {},
+    served_by: {},
     classifier: () => null,
     ...input,
   } as unknown as CounselInput;
@@ -549,7 +549,7 @@ describe("the lines of the page", () => {
     [
       "fit",
       "speech",
-      { offers: every, input: { engines: { speech: true } as never } },
+      { offers: every, input: { served_by: { speech: true } as never } },
       ["Then: A", "Or: B (prompted)"],
     ],
     ["fit", "tier 3", { tier: 3, offers: every }, ["Best: A", "Best value: V", `At home: H (${NEVER})`]],
@@ -568,7 +568,7 @@ describe("the lines of the page", () => {
     [
       "fit",
       "seats of an office suite",
-      { tier: 3, offers: { best_fit: A }, input: { engines: { seats: true } as never } },
+      { tier: 3, offers: { best_fit: A }, input: { served_by: { seats: true } as never } },
       ["Best: A", "Or buy: seats"],
     ],
   ])("%s with %s", (start_with, _, change, want) => {
@@ -609,7 +609,7 @@ describe("the lines of the page", () => {
   });
 
   test("say what follows a speech model also where nothing is tuned", () => {
-    const given = { offers: { best_fit: A, prompted: B }, input: { engines: { speech: true } as never } };
+    const given = { offers: { best_fit: A, prompted: B }, input: { served_by: { speech: true } as never } };
     expect(lines("cheap", given, "none")).toEqual(["Then: B (prompted)"]);
   });
 
@@ -731,18 +731,18 @@ describe("the row that holds", () => {
   test.each<[string, Change, string]>([
     [
       "rows of numbers",
-      { input: { engines: { tabular: true } as never }, offers: { best_fit: A } },
+      { input: { served_by: { tabular: true } as never }, offers: { best_fit: A } },
       "not-for-language-models",
     ],
-    ["speech", { input: { engines: { speech: true } as never }, offers: { best_fit: A } }, "speech-first"],
+    ["speech", { input: { served_by: { speech: true } as never }, offers: { best_fit: A } }, "speech-first"],
     [
       "speech, then a prompt that costs less",
-      { input: { engines: { speech: true } as never }, offers: { best_fit: A, prompted: B } },
+      { input: { served_by: { speech: true } as never }, offers: { best_fit: A, prompted: B } },
       "speech-then-prompt",
     ],
     [
       "a device that nobody named",
-      { input: { engines: { device: true } as never }, offers: { best_fit: A } },
+      { input: { served_by: { device: true } as never }, offers: { best_fit: A } },
       "name-the-device",
     ],
     ["nothing on premises", { decision: { local_required: true } }, "no-machine"],
@@ -852,17 +852,17 @@ describe("a fact that the table reads", () => {
     ],
     ["viable", is(true), "true", {}, true],
     ["fit_found", is(true), "true", { offers: { best_fit: A } }, true],
-    ["engine", is("none"), "none", {}, true],
-    ["engine", is("tabular"), "tabular", { input: { engines: { tabular: true } as never } }, true],
-    ["engine", is("device"), "a device", { input: { engines: { device: true } as never } }, true],
+    ["served_by", is("none"), "none", {}, true],
+    ["served_by", is("tabular"), "tabular", { input: { served_by: { tabular: true } as never } }, true],
+    ["served_by", is("device"), "a device", { input: { served_by: { device: true } as never } }, true],
     [
-      "engine",
+      "served_by",
       is("none"),
       "a device that is named",
-      { input: { engines: { device: true } as never }, brief: { hardware: "mac-mini-m6-16" } },
+      { input: { served_by: { device: true } as never }, brief: { hardware: "mac-mini-m6-16" } },
       true,
     ],
-    ["engine", is("speech"), "speech", { input: { engines: { speech: true } as never } }, true],
+    ["served_by", is("speech"), "speech", { input: { served_by: { speech: true } as never } }, true],
     ["steps", is("none"), "none", {}, true],
     ["steps", is("cost-more"), "dearer", steps(true), true],
     ["retrieval", is(true), "of passages", { decision: { rag: true } }, true],

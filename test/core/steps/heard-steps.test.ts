@@ -1,6 +1,6 @@
 /** Steps in which something is heard: a speech model has its own bill, and no language model works where it does all. */
 import { describe, expect, test } from "vitest";
-import { enginesOf, hearsAlone, heldFor } from "../../../src/core/cautions/notices.ts";
+import { hearsAlone, heldFor, servedBy } from "../../../src/core/cautions/notices.ts";
 import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import { decide } from "../../../src/core/tables/decide.ts";
 import type { PipelineAdvice } from "../../../src/core/types/advice-parts.ts";
@@ -272,6 +272,6 @@ test.each<[string, boolean | null]>([
 ])("%s: a speech model does all of it: %s", (task, isAll) => {
   const brief: Brief = { task, repetition: 80, examples: 500, correctness: "rubric", sensitivity: "cloud-ok" };
   const decision = decide({ ...brief, kind: "meeting-summary" }, TAXONOMY, null);
-  const { speech } = enginesOf(heldFor(brief, decision, TAXONOMY));
+  const { speech } = servedBy(heldFor(brief, decision, TAXONOMY));
   expect(speech ? hearsAlone(brief, decision, speech) : null).toBe(isAll);
 });
