@@ -96,8 +96,7 @@ function hostingOf(
   { insight, pricing, taxonomy }: AdvisorSetting,
 ): Pick<Advice, "hosting"> {
   if (!insight || local?.way.kind !== "machine") return {};
-  const { model, machine, plan, tuned, name } = local.way;
-  return { hosting: insight({ model, machine, plan, fine_tuned: tuned }, name, costs, { pricing, taxonomy }, costing) };
+  return { hosting: insight(local.way, costs, { pricing, taxonomy }, costing) };
 }
 
 /** The task as the client described it, and what was read of it. */

@@ -12,15 +12,17 @@ import type { HostingInsight } from "../types/advice-parts.ts";
 import type { Usage } from "../types/brief.ts";
 import type { AmountRange } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
-import type { HostingWishes } from "../types/hosting.ts";
 import type { FxRate, Machine, Model, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
-import { candidatesFor } from "../ways/machine-candidates.ts";
-import { wishesOf } from "../ways/machine-way.ts";
-import { labourOf } from "../ways/way-cost.ts";
+import { listedOffer } from "../ways/api-ways.ts";
+import { candidatesFor, listedMachine } from "../ways/machine-candidates.ts";
+import { machineWay, type PlanContext, tunedOn } from "../ways/machine-way.ts";
+import type { MachineWay } from "../ways/way.ts";
+import { labourOf, machineCost, type PricedWay, priceWay } from "../ways/way-cost.ts";
 import { comparisonSays } from "./comparison-says.ts";
 import { insightOf } from "./hosting-insight.ts";
-import { cloudRow, type LocalOption, localOption, localRow } from "./model-row.ts";
+import { articleRange, overVolumes } from "./model-row.ts";
+import { pricesTrace, wayRow } from "./way-row.ts";
 
 export interface Comparison {
   schema_version: 1;
@@ -52,7 +54,7 @@ interface ComparisonRequest {
 interface Rows {
   rows: CostRow[];
   /** The first self-hosted model. */
-  local: LocalOption | null;
+  local: MachineWay | null;
   /** Which models stand on another machine than the usual one, in words. */
   replaced: string[];
   assumptions: Assumption[];
@@ -62,24 +64,61 @@ interface Rows {
 /** Volumes to show when none is stated. */
 const LADDER = [1000, 10_000, 100_000, 1_000_000];
 
+const STANDING = { role: "comparator", allowed: true } as const;
+
+/** What a row on machines says besides what the advice says of one: what is in the way, and what the volume does to it. */
+function ofMachine(
+  { plan }: MachineWay,
+  { notes, one_off }: CostRow,
+  { requests_per_month: requests, defaults }: CostSetting,
+) {
+  const { obstacle } = plan;
+  const cost = requests === null ? null : hostingCost(plan, requests);
+  const open = requests === null && !obstacle ? [overVolumes(plan, { defaults }).note] : [];
+  return {
+    one_off: obstacle ? null : one_off,
+    capacity_per_month: cost?.capacity_per_month ?? plan.capacity_per_machine,
+    seconds_per_request: cost?.seconds_per_request ?? plan.seconds_alone,
+    notes: [...(obstacle ? [{ id: obstacle.id, text: obstacle.text }] : []), ...notes, ...open],
+  };
+}
+
+/** The row of a way without a brief: no first year, and of what a host serves the bill alone, which `bills` puts staff time beside. */
+function rowOf(priced: PricedWay, counted: PlanContext): CostRow {
+  const { way } = priced;
+  const { setting, pricing } = counted;
+  const { requests_per_month: requests, explain } = setting;
+  const isOpen = requests === null || (way.kind === "machine" && way.plan.obstacle !== null);
+  const row = wayRow(priced, STANDING, requests ?? 1, isOpen, { pricing, setting: { ...setting, explain: false } });
+  return {
+    ...row,
+    first_year: null,
+    article_range: articleRange(way.model),
+    ...(way.kind === "machine" ? ofMachine(way, row, setting) : { monthly: row.monthly_without_labour, one_off: null }),
+    ...(explain && { trace: pricesTrace(priced, row.machines, setting) }),
+  };
+}
+
 function rowsAt(request: ComparisonRequest, pricing: Pricing, requests: number | null): Rows {
-  const { as_of, rate, explain } = request;
-  const setting = costSetting(request.usage, requests, { pricing, as_of, rate, explain });
-  const standing = { role: "comparator", allowed: true } as const;
-  let local: LocalOption | null = null;
+  const { as_of, rate, explain, usage } = request;
+  const setting = costSetting(usage, requests, { pricing, as_of, rate, explain });
+  const counted: PlanContext = { brief: { usage }, setting, pricing };
+  let local: MachineWay | null = null;
   const replaced: string[] = [];
-  const wishes = wishesOf(request);
   const rows = request.models.map((model) => {
-    if (model.kind !== "self-hosted") return cloudRow(model, standing, setting);
-    const { option, instead_of } = request.machine
-      ? { option: localOption(model, request.machine, wishes, setting, pricing), instead_of: null }
-      : usualOption(model, wishes, setting, pricing);
-    const row = localRow(option, standing, setting);
+    if (model.kind !== "self-hosted") {
+      const offer = listedOffer(model, counted);
+      return rowOf(priceWay(offer.way, requests ?? 1, [offer], counted), counted);
+    }
+    const { way, instead_of } = request.machine
+      ? { way: onListed(model, request.machine, counted), instead_of: null }
+      : usualWay(model, counted);
+    const row = rowOf(priceWay(way, requests ?? 1, [], counted), counted);
     if (instead_of !== null) replaced.push(`${model.name} stands on ${row.hardware_name} in place of ${instead_of}`);
-    local ??= option;
+    local ??= way;
     return row;
   });
-  const first = local as LocalOption | null;
+  const first = local as MachineWay | null;
   return {
     rows,
     local: first,
@@ -94,7 +133,6 @@ export function compareModels(request: ComparisonRequest, data: { pricing: Prici
   const { pricing } = data;
   const requests = request.usage.requests_per_month ?? null;
   const { rows, local, replaced, assumptions, setting } = rowsAt(request, pricing, requests);
-  const name = rows.find(({ model }) => model === local?.model.id)?.name ?? "";
   const ladder =
     requests !== null
       ? []
@@ -110,7 +148,7 @@ export function compareModels(request: ComparisonRequest, data: { pricing: Prici
         }));
   const { profile } = tokenProfile(request.usage, pricing.defaults);
   const { input_tokens, output_tokens, reasoning_tokens, batch } = profile;
-  const hosting = local && requests !== null ? insightOf(local, name, rows, data, setting) : null;
+  const hosting = local && requests !== null ? insightOf(local, rows, data, setting) : null;
   return {
     schema_version: 1,
     costs: rows,
@@ -156,49 +194,39 @@ function billsOf(rows: readonly CostRow[], pricing: Pricing, rate: FxRate): (Bil
 /** Machines of a kind beside each other at the most. */
 const mostOf = ({ defaults }: Pricing): number => numberOf(defaults, "usual-machines-most");
 
-/** A model on the usual machine of its size class. */
-function onUsual(model: Model, wishes: HostingWishes, setting: CostSetting, pricing: Pricing): LocalOption {
-  const usual = String(defaultOf(pricing.defaults, `machine-${model.size_class}`).value);
-  return localOption(model, findMachine(pricing.machines, usual)!, wishes, setting, pricing);
-}
+const onListed = (model: Model, machine: Machine, counted: PlanContext): MachineWay =>
+  machineWay(model, listedMachine(machine, counted.setting.as_of, counted.pricing), null, tunedOn(0), counted);
 
 /**
  * A model on the machine that is usual for its size, or where more than a few of those would be needed at the volume, on
  * the new machine that bills least for it. `instead_of`: how many of the usual ones that takes the place of.
  */
-function usualOption(
-  model: Model,
-  wishes: HostingWishes,
-  setting: CostSetting,
-  pricing: Pricing,
-): { option: LocalOption; instead_of: string | null } {
-  const usual = onUsual(model, wishes, setting, pricing);
+function usualWay(model: Model, counted: PlanContext): { way: MachineWay; instead_of: string | null } {
+  const { setting, pricing } = counted;
+  const machine = findMachine(
+    pricing.machines,
+    String(defaultOf(pricing.defaults, `machine-${model.size_class}`).value),
+  )!;
+  const usual = onListed(model, machine, counted);
   const { requests_per_month: requests } = setting;
-  if (requests === null || usual.plan.obstacle) return { option: usual, instead_of: null };
+  if (requests === null || usual.plan.obstacle) return { way: usual, instead_of: null };
   const count = hostingCost(usual.plan, requests)?.machines.likely ?? null;
-  if (count !== null && count <= mostOf(pricing)) return { option: usual, instead_of: null };
-  const fewer = leastBill(model, requests, wishes, setting, pricing);
-  if (fewer === null) return { option: usual, instead_of: null };
-  const name = (usual.machine as Machine).name;
-  return { option: fewer, instead_of: count === null ? `a great many of ${name}` : `${count} x ${name}` };
+  if (count !== null && count <= mostOf(pricing)) return { way: usual, instead_of: null };
+  const fewer = leastBill(model, requests, counted);
+  if (fewer === null) return { way: usual, instead_of: null };
+  return { way: fewer, instead_of: count === null ? `a great many of ${machine.name}` : `${count} x ${machine.name}` };
 }
 
 /** The model on the new machine that bills least at the volume, few of them; null where none does. */
-function leastBill(
-  model: Model,
-  requests: number,
-  wishes: HostingWishes,
-  setting: CostSetting,
-  pricing: Pricing,
-): LocalOption | null {
-  let best: { option: LocalOption; bill: bigint } | null = null;
-  for (const { machine, second_hand } of candidatesFor("own", null, setting.as_of, pricing)) {
-    if (second_hand) continue;
-    const option = localOption(model, machine, wishes, setting, pricing);
-    const cost = hostingCost(option.plan, requests);
-    const bill = cost?.monthly_without_labour.likely ?? null;
-    if (cost === null || bill === null || cost.machines.likely > mostOf(pricing)) continue;
-    if (best === null || bill < best.bill) best = { option, bill };
+function leastBill(model: Model, requests: number, counted: PlanContext): MachineWay | null {
+  const { setting, pricing } = counted;
+  let best: { way: MachineWay; bill: bigint } | null = null;
+  for (const candidate of candidatesFor("own", null, setting.as_of, pricing)) {
+    if (candidate.second_hand) continue;
+    const way = machineWay(model, candidate, null, tunedOn(0), counted);
+    const { bill, machines } = machineCost(way, requests, pricing);
+    if (bill.likely === null || machines === null || machines > mostOf(pricing)) continue;
+    if (best === null || bill.likely < best.bill) best = { way, bill: bill.likely };
   }
-  return best?.option ?? null;
+  return best?.way ?? null;
 }

@@ -15,9 +15,9 @@ import type { Pico } from "../types/cost.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
+import type { MachineWay } from "../ways/way.ts";
 import { paidLabour } from "../ways/way-cost.ts";
 import { articleClaims } from "./article-claims.ts";
-import type { LocalOption } from "./model-row.ts";
 import { rowsPaidByUse } from "./paid-by-use.ts";
 
 interface InsightRequest {
@@ -82,12 +82,11 @@ export function hostingInsight(
 const ARTICLE = { large: "gpt-4o", small: "gpt-4o-mini" };
 
 /**
- * What stands behind the row of `local`, held against those of the rows that it is compared with which are paid per use,
+ * What stands behind the row of a model on machines, held against those of the rows that it is compared with which are paid per use,
  * allowed and still to be had.
  */
 export function insightOf(
-  local: LocalOption,
-  name: string,
+  { model, plan, name }: MachineWay,
   rows: readonly CostRow[],
   data: { pricing: Pricing; taxonomy: Taxonomy },
   setting: CostSetting,
@@ -106,8 +105,8 @@ export function insightOf(
   const { rate, requests_per_month: volume } = setting;
   return hostingInsight(
     {
-      plan: local.plan,
-      id: local.model.id,
+      plan,
+      id: model.id,
       name,
       paid,
       gpt_4o: perRequest(ARTICLE.large),

@@ -2,10 +2,11 @@
 
 import { priceOn } from "../prices/price-on.ts";
 import { qualityOf } from "../prices/quality-band.ts";
+import { requestCost } from "../prices/request-cost.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import type { AmountRange, CostNote } from "../types/cost.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
-import { cloudRow } from "./model-row.ts";
+import { modelNotes, perUse } from "./model-row.ts";
 
 /** What a line says, in its order. */
 const KEYS = [
@@ -59,7 +60,7 @@ interface OfTheDay {
 export type ModelListing = OfTheDay & Pick<Model, Exclude<(typeof KEYS)[number], keyof OfTheDay>>;
 
 export function modelListing(model: Model, setting: CostSetting, pricing: Pricing): ModelListing {
-  const row = cloudRow(model, { role: "comparator", allowed: true }, setting);
+  const cost = requestCost(model, setting.filled.profile, setting.as_of);
   const period = priceOn(model, setting.as_of);
   const ofTheDay: OfTheDay = {
     deployment: model.kind,
@@ -67,8 +68,8 @@ export function modelListing(model: Model, setting: CostSetting, pricing: Pricin
     license: model.licence?.name ?? null,
     input_per_million_tokens_usd: period?.input ?? null,
     output_per_million_tokens_usd: period?.output ?? null,
-    per_1k: model.kind === "self-hosted" ? null : row.per_1k,
-    notes: row.notes,
+    per_1k: model.kind === "self-hosted" ? null : perUse(cost, setting.rate).per_1k,
+    notes: [...modelNotes(model, setting), ...cost.notes],
   };
   const said = { ...model, ...ofTheDay };
   return Object.fromEntries(KEYS.map((key) => [key, said[key]])) as unknown as ModelListing;

@@ -4,10 +4,8 @@
  */
 
 import { hostingPlan } from "../hosting/hosting-plan.ts";
-import { type HostingCost, type HostingQuote, hostingCost, hostingQuote } from "../hosting/self-hosting.ts";
-import { requestCostTrace } from "../prices/cost-trace.ts";
+import { type HostingQuote, hostingQuote } from "../hosting/self-hosting.ts";
 import { numberOf } from "../prices/defaults.ts";
-import { hostName } from "../prices/find-named.ts";
 import { rangeIn } from "../prices/fx.ts";
 import { type Amounts, UNKNOWN } from "../prices/money.ts";
 import { nextPriceAfter } from "../prices/price-on.ts";
@@ -21,7 +19,6 @@ import type { CostNote } from "../types/cost.ts";
 import type { MachineInput } from "../types/fit.ts";
 import type { HostingPlan, HostingWishes } from "../types/hosting.ts";
 import type { FxRate, Model, Pricing } from "../types/pricing.ts";
-import { localTrace } from "./row-traces.ts";
 
 /** Where a row stands in the comparison. */
 export interface Standing {
@@ -86,47 +83,6 @@ export const cloudQuote = (model: Model, { filled, as_of, rate }: CostSetting): 
   obstacle: null,
 });
 
-/** The row of a pay-per-use model. Unknown prices stay unknown in every figure. */
-export function cloudRow(model: Model, standing: Standing, setting: CostSetting): CostRow {
-  const { filled, as_of, rate, requests_per_month } = setting;
-  const cost = requestCost(model, filled.profile, as_of);
-  const bill = requests_per_month === null ? null : rangeIn(cost, rate, BigInt(requests_per_month));
-  const row: CostRow = {
-    model: model.id,
-    name: model.name,
-    provider: model.provider,
-    deployment: model.kind,
-    size_class: model.size_class,
-    hardware: null,
-    hardware_name: null,
-    machines: null,
-    place: "api",
-    host: model.provider,
-    host_name: hostName(setting.hosts, model.provider),
-    region: null,
-    engine: null,
-    first_year: null,
-    role: standing.role,
-    allowed: standing.allowed,
-    ...perUse(cost, rate),
-    monthly: bill,
-    monthly_without_labour: bill,
-    monthly_fixed: null,
-    one_off: null,
-    times_recommended: null,
-    article_range: articleRange(model),
-    capacity_per_month: null,
-    seconds_per_request: null,
-    retires: model.retires,
-    price_from: cost.period?.from ?? null,
-    price_checked: model.checked,
-    source: model.source,
-    notes: [...modelNotes(model, setting), ...cost.notes],
-  };
-  if (setting.explain) row.trace = [requestCostTrace(model, filled.profile, as_of, filled.origins)];
-  return row;
-}
-
 /** A model on a machine: what the plan says, before the volume is known. */
 export interface LocalOption {
   model: Model;
@@ -174,17 +130,6 @@ function eachRequest(plan: HostingPlan, cost: HostingQuote | null, setting: Cost
   return { range: cost?.per_request ?? open?.range ?? UNKNOWN, note: open?.note };
 }
 
-/** All amounts of a row but for those of a request. */
-function figures(plan: HostingPlan, cost: HostingCost | null, { rate, requests_per_month: requests }: CostSetting) {
-  const once = cost ?? (plan.scenarios ? hostingCost(plan, requests ?? 1) : null);
-  return {
-    monthly: cost ? rangeIn(cost.monthly, rate) : null,
-    monthly_without_labour: cost ? rangeIn(cost.monthly_without_labour, rate) : null,
-    monthly_fixed: cost ? rangeIn(cost.fixed, rate) : null,
-    one_off: once ? rangeIn(once.one_off, rate) : null,
-  };
-}
-
 const nameOf = ({ model, fine_tuned }: LocalOption): string => (fine_tuned ? `${model.name}, fine-tuned` : model.name);
 
 const hardwareOf = ({ machine }: LocalOption): string => ("id" in machine ? machine.id : machineName(machine));
@@ -204,49 +149,4 @@ export function localQuote(option: LocalOption, setting: CostSetting): Quote {
     capacity_per_month: cost?.capacity_per_month ?? plan.capacity_per_machine,
     obstacle: plan.obstacle,
   };
-}
-
-/** The row of a local option. A plan with an obstacle gives unknown figures and says what is in the way. */
-export function localRow(option: LocalOption, standing: Standing, setting: CostSetting): CostRow {
-  const { model, machine, plan } = option;
-  const { requests_per_month: requests, rate } = setting;
-  const cost = requests === null ? null : hostingCost(plan, requests);
-  const each = eachRequest(plan, cost, setting);
-  const row: CostRow = {
-    model: model.id,
-    name: nameOf(option),
-    provider: model.provider,
-    deployment: "self-hosted",
-    size_class: model.size_class,
-    hardware: hardwareOf(option),
-    hardware_name: machineName(machine),
-    machines: cost?.machines.likely ?? null,
-    place: plan.price.rented ? "rented" : "own",
-    host: null,
-    host_name: null,
-    region: null,
-    engine: plan.fit?.runtime ?? null,
-    first_year: null,
-    role: standing.role,
-    allowed: standing.allowed,
-    per_request: rangeIn(each.range, rate),
-    per_1k: rangeIn(each.range, rate, 1000n),
-    ...figures(plan, cost, setting),
-    times_recommended: null,
-    article_range: articleRange(model),
-    capacity_per_month: cost?.capacity_per_month ?? plan.capacity_per_machine,
-    seconds_per_request: cost?.seconds_per_request ?? plan.seconds_alone,
-    retires: model.retires,
-    price_from: null,
-    price_checked: plan.sources.price.date,
-    source: plan.sources.price.source,
-    notes: [
-      ...(plan.obstacle ? [{ id: plan.obstacle.id, text: plan.obstacle.text }] : []),
-      ...modelNotes(model, setting),
-      ...plan.notes,
-      ...(each.note ? [each.note] : []),
-    ],
-  };
-  if (setting.explain) row.trace = localTrace(plan, row.machines, setting);
-  return row;
 }

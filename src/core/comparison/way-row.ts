@@ -59,7 +59,7 @@ function requestIn({ way, cost, offer }: PricedWay, defaults: readonly Default[]
   return { low, likely: null, high: sum([high, most]) };
 }
 
-function notesOf({ way, offer }: PricedWay, { setting }: BriefContext): CostNote[] {
+function notesOf({ way, offer }: PricedWay, setting: CostSetting): CostNote[] {
   const own = modelNotes(way.model, setting);
   const notes = way.kind === "machine" ? [...own, ...way.plan.notes] : [...own, ...(offer?.tokens.notes() ?? [])];
   if (!hasWeakSource(way) || notes.some(({ id }) => id === "weak-source")) return notes;
@@ -72,10 +72,9 @@ export function wayRow(
   standing: Standing,
   volume: number,
   isOpen: boolean,
-  context: BriefContext,
+  { setting, pricing }: Pick<BriefContext, "setting" | "pricing">,
 ): CostRow {
   const { way, offer } = priced;
-  const { setting } = context;
   const { rate } = setting;
   const served = servedWay(priced, isOpen, setting);
   // Every field is written out: in a batch, spreading the part that they share takes most of the time of a row.
@@ -110,22 +109,21 @@ export function wayRow(
     price_from: offer?.tokens.period?.from ?? null,
     price_checked: way.kind === "machine" ? way.plan.sources.price.date : way.model.checked,
     source: way.kind === "machine" ? way.plan.sources.price.source : (way.offering?.source ?? way.model.source),
-    notes: notesOf(priced, context),
+    notes: notesOf(priced, setting),
   };
   if (way.kind === "machine" && !isOpen) row.monthly_fixed = rangeIn(priced.cost.fixed ?? priced.cost.monthly, rate);
-  if (setting.explain) row.trace = tracesOf(priced, row, volume, context);
+  if (setting.explain) {
+    const parts = setting.requests_per_month === null ? [] : partsTrace(priced, volume, pricing, rate);
+    row.trace = [...parts, ...pricesTrace(priced, row.machines, setting)];
+  }
   return row;
 }
 
-/** Formulas and inputs; with a volume also the parts, which add up to what the row prints. */
-function tracesOf(priced: PricedWay, row: CostRow, volume: number, context: BriefContext): CostTrace[] {
-  const { way, offer } = priced;
-  const { setting, pricing } = context;
-  const { filled, as_of, rate } = setting;
-  const parts = setting.requests_per_month === null ? [] : partsTrace(priced, volume, pricing, rate);
-  if (way.kind === "machine") return [...parts, ...localTrace(way.plan, row.machines, setting)];
-  if (way.tuned || !offer) return parts;
-  return [requestCostTrace(way.model, offer.tokens.profile, as_of, filled.origins), ...parts];
+/** Formulas and inputs of the prices of a way; none of weights that a host tunes. */
+export function pricesTrace({ way, offer }: PricedWay, machines: number | null, setting: CostSetting): CostTrace[] {
+  if (way.kind === "machine") return localTrace(way.plan, machines, setting);
+  if (way.tuned || !offer) return [];
+  return [requestCostTrace(way.model, offer.tokens.profile, setting.as_of, setting.filled.origins)];
 }
 
 /** Requests a month that the machines of a way can answer; null for a host, and where that is not known. */

@@ -7,7 +7,7 @@ import { rememberEach } from "../remember/remember.ts";
 import type { Brief, IsoDate, Tier, Usage } from "../types/brief.ts";
 import type { Range } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
-import type { Default, FxRate, Host, Model, Pricing } from "../types/pricing.ts";
+import type { Default, FxRate, Model, Pricing } from "../types/pricing.ts";
 import { assumptionOf, defaultOf, numberOf } from "./defaults.ts";
 import { exactly } from "./money.ts";
 
@@ -246,7 +246,6 @@ export interface CostSetting {
   as_of: IsoDate;
   rate: FxRate;
   defaults: readonly Default[];
-  hosts: readonly Host[];
   /** Give each figure its formula, inputs, sources and dates. */
   explain: boolean;
 }
@@ -270,5 +269,5 @@ export function costSetting(
   }: { pricing: Pricing; as_of: IsoDate; rate: FxRate; explain: boolean } & Circumstances,
 ): CostSetting {
   const filled = tokenProfile(usage, pricing.defaults, circumstances);
-  return { filled, requests_per_month, as_of, rate, defaults: pricing.defaults, hosts: pricing.hosts, explain };
+  return { filled, requests_per_month, as_of, rate, defaults: pricing.defaults, explain };
 }

@@ -48,7 +48,12 @@ class ModelOffer implements ApiOffer {
   private readonly pricing: Pricing;
   private ranked: YearLine | null | undefined;
 
-  constructor(way: ApiWay, tokens: TokenCost, excluded: readonly Excluded[], { setting, pricing }: BriefContext) {
+  constructor(
+    way: ApiWay,
+    tokens: TokenCost,
+    excluded: readonly Excluded[],
+    { setting, pricing }: Pick<BriefContext, "setting" | "pricing">,
+  ) {
     this.way = way;
     this.tokens = tokens;
     this.retires = isMoved(way.model, setting.as_of);
@@ -64,23 +69,27 @@ class ModelOffer implements ApiOffer {
   }
 }
 
-function makeOffer(model: Model, context: BriefContext): ApiOffer {
-  const { needs, setting } = context;
-  const { as_of, filled } = setting;
+const wayAt = (model: Model, region: string | null, { hosts }: Pricing): ApiWay => {
   const isHosted = model.kind !== "self-hosted";
-  const way: ApiWay = {
+  return {
     kind: "api",
     key: model.id,
     model,
     name: plainName(model),
     deployment: model.kind,
     place: isHosted ? "api" : "own",
-    region: regionOf(model.regions, needs),
+    region,
     host: isHosted ? model.provider : null,
-    host_name: isHosted ? hostName(context.pricing.hosts, model.provider) : null,
+    host_name: isHosted ? hostName(hosts, model.provider) : null,
     tuned: false,
     offering: null,
   };
+};
+
+function makeOffer(model: Model, context: BriefContext): ApiOffer {
+  const { needs, setting, pricing } = context;
+  const { as_of, filled } = setting;
+  const way = wayAt(model, regionOf(model.regions, needs), pricing);
   const measured = {
     seconds: null,
     machines: null,
@@ -89,6 +98,13 @@ function makeOffer(model: Model, context: BriefContext): ApiOffer {
   };
   const tokens = modelTokenCost(model, filled.profile, as_of);
   return new ModelOffer(way, tokens, exclusionsOf(way, measured, context), context);
+}
+
+/** A model at its host as the price list has it, by its name there, whatever a brief would ask of it. */
+export function listedOffer(model: Model, counted: Pick<BriefContext, "setting" | "pricing">): ApiOffer {
+  const { filled, as_of } = counted.setting;
+  const way = { ...wayAt(model, null, counted.pricing), name: model.name };
+  return new ModelOffer(way, modelTokenCost(model, filled.profile, as_of), [], counted);
 }
 
 /** The parts of an offer that follow from the examples that its weights are tuned on. */

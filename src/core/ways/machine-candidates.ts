@@ -99,6 +99,12 @@ export const candidateThere = (
   second_hand: false,
 });
 
+/** A machine at the price that is listed for it, whoever buys or rents it. */
+export function listedMachine(machine: MachineInput, asOf: IsoDate, pricing: Pricing): MachineCandidate {
+  const price = machinePrice(machine, pricing, asOf, {});
+  return { ...candidateThere(machine, price.rented ? "rented" : "own", {}, price), is_clients: false };
+}
+
 /** The machine that the brief names as there already; null when it names none. An unknown id or class is a data error. */
 export function clientsMachine({ brief, pricing, setting }: BriefContext): MachineCandidate | null {
   const { hardware } = brief;

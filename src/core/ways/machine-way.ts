@@ -48,13 +48,16 @@ export interface Tuning {
 /** Tuned on so many examples; on none, as it is. */
 export const tunedOn = (examples: number): Tuning => ({ tuned: examples > 0, examples });
 
+/** What the plan of a machine follows from, besides the machine. */
+export type PlanContext = Pick<BriefContext, "brief" | "setting" | "pricing">;
+
 /** What is asked of a model on a machine. */
 function requestOn(
   model: Model,
   { machine, wishes, price }: MachineCandidate,
   runtime: Runtime | null,
   { tuned, examples }: Tuning,
-  context: BriefContext,
+  context: PlanContext,
 ): HostingRequest {
   const { filled } = context.setting;
   const profile = tuned ? filled.tuned : filled.profile;
@@ -143,7 +146,7 @@ export const planOn = (
   candidate: MachineCandidate,
   runtime: Runtime | null,
   tuning: Tuning,
-  context: BriefContext,
+  context: PlanContext,
 ): HostingPlan => hostingPlan(requestOn(model, candidate, runtime, tuning, context), context.pricing);
 
 /** A model on a machine with one engine, whatever is in the way. */
@@ -152,7 +155,7 @@ export const machineWay = (
   candidate: MachineCandidate,
   runtime: Runtime | null,
   tuning: Tuning,
-  context: BriefContext,
+  context: PlanContext,
 ): MachineWay =>
   new OnMachine(model, candidate, runtime, tuning.tuned, () => planOn(model, candidate, runtime, tuning, context));
 

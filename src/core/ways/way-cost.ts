@@ -191,7 +191,12 @@ export interface PricedWay {
 }
 
 /** Prices a way at a whole number of requests a month. */
-export function priceWay(way: Way, volume: number, offers: readonly ApiOffer[], { pricing }: BriefContext): PricedWay {
+export function priceWay(
+  way: Way,
+  volume: number,
+  offers: readonly ApiOffer[],
+  { pricing }: Pick<BriefContext, "pricing">,
+): PricedWay {
   if (way.kind === "machine") return { way, cost: machineCost(way, volume, pricing), offer: null };
   const offer = offers.find((each) => each.way.key === way.key)!;
   return { way, cost: apiCost(offer.tokens, volume, offer.retires, offer.tuning, pricing), offer };

@@ -110,10 +110,10 @@ test.each<[string, CostRow[], HostingInsight | null, string[]]>([
   expect(comparisonSays(rows, insight)).toEqual(says);
 });
 
-const comparedAt = (requests_per_month: number, machine: Machine | null = null) =>
+const comparedAt = (requests_per_month: number, machine: Machine | null = null, ids = ["gpt-6-luna", "qwen3.5-9b"]) =>
   compareModels(
     {
-      models: ["gpt-6-luna", "qwen3.5-9b"].map((name) => pricing.models.find(({ id }) => id === name)!),
+      models: ids.map((name) => pricing.models.find(({ id }) => id === name)!),
       machine,
       usage: { requests_per_month, input_tokens: 200, output_tokens: 40 },
       as_of: "2026-11-27",
@@ -143,6 +143,12 @@ test("a row without a figure says why", () => {
   };
   const says = comparisonSays([row("A", "cloud", 1, null), { ...unknown, notes: [note!] } as CostRow], null);
   expect(says).toEqual(["Box: the price of this machine is not known: Line ended."]);
+});
+
+test("weights whose price rests on one weak source say so, as in an advice", () => {
+  const noted = (id: string) => comparedAt(1000, null, [id]).costs[0]!.notes.map((note) => note.id);
+  expect(noted("phi-4-mini")).toContain("weak-source");
+  expect(noted("qwen3.5-9b")).not.toContain("weak-source");
 });
 
 test("a few machines in place of many, unless one is named", () => {
