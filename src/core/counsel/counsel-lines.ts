@@ -1,6 +1,6 @@
 /** The ways that the first page puts side by side. */
 
-import { rangeIn } from "../prices/fx.ts";
+import { inCurrency, rangeIn, rateOf } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { worded } from "../tables/sentences.ts";
 import { percentText, roughCount, spokenAmount } from "../text/amount.ts";
@@ -115,7 +115,7 @@ function addLarge(
   add("More money", over_budget);
   // Beside a machine of the client's own another one is no other place.
   if (!isLocal && best_fit?.way.place === "own") add("Or", home);
-  else if (!isLocal) add("At home", home, homeNote(input));
+  else if (!isLocal && !isTrifle(best_fit, input)) add("At home", home, homeNote(input));
 }
 
 /** Whether a prompted way costs more than the prompt that is shown already, and its model is no better. */
@@ -147,6 +147,14 @@ function atHome(
   return home ?? (isOnly ? best_fit : null);
 }
 
+/** Whether the bill of a hosted way is so small that no machine is worth a word beside it. */
+function isTrifle(first: PricedWay | null, { context }: CounselInput): boolean {
+  if (first?.way.kind !== "api" || context.setting.requests_per_month === null) return false;
+  const aud = rateOf(context.pricing.fx, "AUD");
+  const bill = aud ? inCurrency(first.cost.bill.likely, aud) : null;
+  return bill !== null && bill < fittingNumber("home-told-from", context.taxonomy);
+}
+
 function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers): void {
   const { best_fit, prompted, prompted_without_stakes, prompted_larger, today } = offers;
   const { hosted, home, leased, volume } = offers;
@@ -172,6 +180,7 @@ function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers)
   // What is hosted stands beside what is not, or costs less.
   if (!(isServed(first) && isDearer(hosted, first))) add("Hosted", hosted);
   const kept = atHome(offers, isFitPointless, input);
+  if (isTrifle(first, input)) return;
   if (!isBeyond(kept, input)) add("At home", kept, homeNote(input));
   if (!isSame(best_fit, leased) && !isBeyond(leased, input)) add("Leased", leased);
 }

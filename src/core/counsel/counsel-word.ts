@@ -38,6 +38,7 @@ export const COUNSEL_WORDS = [
   "larger",
   "larger_too",
   "limit",
+  "look",
   "loses_at",
   "machine",
   "measure",

@@ -187,13 +187,19 @@ function unscored({ offers, context }: CounselInput): string {
 function topWords({ offers, context }: CounselInput): string {
   const { today, above } = offers;
   if (!today || unscoredOf(offers, context).length > 0) return "";
-  if (above === null)
-    return ` No model that may be used here is ranked above ${today.way.name}: look at its mistakes before you tune.`;
+  if (above === null) return ` No model that may be used here is ranked above ${today.way.name}.`;
   const { rate } = context.setting;
   const more = premiumOver(above, today, context);
   return more === null
     ? ""
     : ` ${above.way.name} is ranked above ${today.way.name}, and costs ${roughAmount(more, rate.currency)} a month more.`;
+}
+
+/** To look at the mistakes of the model that was measured, where none is ranked above it; else "". */
+function lookWords({ offers, context }: CounselInput): string {
+  const { today, above } = offers;
+  if (!today || above !== null || unscoredOf(offers, context).length > 0) return "";
+  return `${worded("tuning-look-first", { model: today.way.name }, context.taxonomy)} `;
 }
 
 /** A question for the model behind a score, where nobody named one of the list: it may be one of those to try. */
@@ -274,6 +280,7 @@ function otherFigures(input: CounselInput) {
   const { rate } = input.context.setting;
   return {
     unscored: () => unscored(input),
+    look: () => lookWords(input),
     top: () => topWords(input),
     compared_name: () => comparedWith(input.offers)?.way.name ?? "any small model",
     whose_score: () => whoseScore(input.context),

@@ -119,6 +119,7 @@ export const SENTENCE_WORDS = {
   "tuning-collect": ["examples"],
   "tuning-collect-more": ["examples", "all"],
   "tuning-costs": ["more", "gain", "worth"],
+  "tuning-look-first": ["model"],
   "tuning-costs-no-more": ["counted_over"],
   "tuning-encoder-first": ["languages"],
   "tuning-last": [],

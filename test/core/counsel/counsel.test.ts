@@ -372,7 +372,19 @@ describe("a sentence", () => {
       "x{top}",
       "none ranked above what misses",
       { offers: { today: B }, brief: MISSED },
-      "x No model that may be used here is ranked above B: look at its mistakes before you tune.",
+      "x No model that may be used here is ranked above B.",
+    ],
+    [
+      "{look}x",
+      "none ranked above what misses",
+      { offers: { today: B }, brief: MISSED },
+      "Look at the mistakes of B first, and mend the prompt where several are alike. x",
+    ],
+    [
+      "{look}x",
+      "one above it that costs too much",
+      { offers: { today: B, above: way("C", { year: 3600 }) }, brief: MISSED },
+      "x",
     ],
     [
       "x{top}",
