@@ -74,18 +74,18 @@ const askingForReview = remember((taxonomy: Taxonomy): ReadonlySet<string> => {
 
 /** What it takes to check the answers, where people do or should. */
 function reviewOf({ brief, decision, held }: PreparedBrief, { context, setting, row }: Priced): Beside | null {
-  const asking = askingForReview(context.taxonomy);
-  // A counsel that says what these say weighs checking itself.
-  if (row?.says?.some((id) => asking.has(id))) return null;
-  const planned = reviewedShare(brief, context);
-  const isAsked = decision.cautions.some(({ id }) => asking.has(id)) || held.some(({ asks_review }) => asks_review);
   const check = checkOf({ brief, setting, pricing: context.pricing });
-  if (!check || check.minutes === 0 || (planned === 0 && !isAsked)) return null;
-  if (planned > 0) return reviewBeside([{ of: null, check, context: { ...context, brief, setting } }]);
+  if (!check || check.minutes === 0) return null;
+  const isPlanned = reviewedShare(brief, context) > 0;
+  if (isPlanned) return reviewBeside([{ of: null, check, context: { ...context, brief, setting } }]);
+  const asking = askingForReview(context.taxonomy);
+  const isAsked = decision.cautions.some(({ id }) => asking.has(id)) || held.some(({ asks_review }) => asks_review);
+  // A counsel that says what these say weighs by itself whether people should check.
+  if (!isAsked || row?.says?.some((id) => asking.has(id))) return null;
   const { requests_per_month: requests } = setting;
-  const { by, takes } = checkLoad(check, context, perText(requests !== null));
-  const load = takes(requests ?? 1000);
-  return besideLine("review", `To check every answer takes people ${load}, ${by}. No figure here counts it.`);
+  const { by, takes, sourced } = checkLoad(check, [requests ?? 1000], context);
+  const load = `${takes} ${perText(requests !== null)}, ${by}.${sourced}`;
+  return besideLine("review", `To check every answer takes people ${load} No figure here counts it.`);
 }
 
 /** That a budget covers the bill, where its high end or staff time would exceed it; else which ways staff time takes over it, or that it carries what is said. */

@@ -2,13 +2,12 @@
 
 import { worded } from "../tables/sentences.ts";
 import { shareOfRight } from "../tables/stakes.ts";
-import { inSeconds, percentText, roughAmount } from "../text/amount.ts";
-import { further } from "../text/sentence.ts";
+import { inMinutes, inSeconds, percentText, roughAmount } from "../text/amount.ts";
+import { either, further } from "../text/sentence.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
-import { isLong } from "../ways/needs.ts";
 import { lossOfMistake, targetLoss } from "./answer-worth.ts";
 import { type CounselInput, perWords } from "./counsel-input.ts";
-import { type Check, checkOf, countedBy, loadWords } from "./review.ts";
+import { type Check, checkEnds, checkOf, countedBy, loadWords } from "./review.ts";
 
 /** Whether an answer must be there sooner than anybody can look at it. */
 const isTooLate = ({ minutes }: Check, { brief: { limits, usage } }: BriefContext): boolean =>
@@ -24,18 +23,23 @@ export function neverPays(context: BriefContext): boolean {
 interface CheckSaving {
   check: Check;
   mistakes: number;
+  /** Minutes below which a check costs less than they; null where it does even with the source read. */
+  below: number | null;
 }
+
+/** Minutes in which a check costs so much. */
+const minutesFor = (cost: number, { hour }: Check): number => (cost / hour) * 60;
 
 /** Where to check every answer costs less than the mistakes that it finds; null where it does not, comes too late, or is unknown. */
 export function checkSaving(context: BriefContext): CheckSaving | null {
-  const { brief, needs, taxonomy } = context;
+  const { brief, taxonomy } = context;
   const [check, loss] = [checkOf(context), lossOfMistake(context)];
   const score = shareOfRight(brief, taxonomy)?.score;
   if (check === null || loss === null || score === undefined || isTooLate(check, context)) return null;
-  // Of a long source the time to look into it is not known.
-  if (!check.is_given && isLong(needs, taxonomy)) return null;
   const mistakes = (1 - score) * loss.mistake;
-  return check.cost < mistakes ? { check, mistakes } : null;
+  if (check.cost >= mistakes) return null;
+  const turns = check.sourced !== null && check.sourced.cost >= mistakes;
+  return { check, mistakes, below: turns ? minutesFor(mistakes, check) : null };
 }
 
 /** What is said of checking, and what is to be done until a model is right often enough. */
@@ -47,24 +51,42 @@ interface Checking {
 const CHECKED = "Have people check the answers";
 const LEFT_OFF = "Leave it switched off";
 
+type Loss = NonNullable<ReturnType<typeof targetLoss>>;
+
+/** What checks come to where even the target loses money. */
+interface Paying {
+  /** Of some answers they make up for the loss, of all they lessen it, of those that the model is unsure of they may; or none pays. */
+  pays: "some" | "all" | "unsure" | "never";
+  /** The share of answers from which they make up for it. */
+  share: number;
+}
+
+function payingAt(cost: number, loss: Loss): Paying {
+  // Of answers picked blindly, so many are wrong that each check saves this much.
+  const saved = (1 - loss.target) * loss.corrected - cost;
+  const share = saved > 0 ? loss.each / saved : Number.POSITIVE_INFINITY;
+  if (cost >= loss.corrected) return { pays: "never", share };
+  if (saved <= 0) return { pays: "unsure", share };
+  return { pays: share <= 1 ? "some" : "all", share };
+}
+
+/** Below which cost of a check it pays like this. */
+function costBelow({ pays }: Paying, loss: Loss): number {
+  if (pays === "unsure") return loss.corrected;
+  return (1 - loss.target) * loss.corrected - (pays === "some" ? loss.each : 0);
+}
+
 function checkingOf(input: CounselInput): Checking | null {
   const { context, requests } = input;
+  const { taxonomy } = context;
   const [loss, check] = [targetLoss(context), checkOf(context)];
   if (!loss || !check) return null;
   const { currency } = context.setting.rate;
   const money = (amount: number) => roughAmount(amount, currency);
-  const load = (share: number) => loadWords(check, (requests ?? 1000) * share, currency);
-  const per = perWords(input);
-  const { taxonomy } = context;
-  if (neverPays(context)) {
-    return {
-      says: worded(
-        "checking-never",
-        { mistake: money(loss.mistake), check: money(check.cost), by: countedBy(check, context) },
-        taxonomy,
-      ),
-      until: LEFT_OFF,
-    };
+  const alone = payingAt(check.cost, loss);
+  if (alone.pays === "never") {
+    const figures = { mistake: money(loss.mistake), check: money(check.cost), by: countedBy(check, context) };
+    return { says: worded("checking-never", figures, taxonomy), until: LEFT_OFF };
   }
   if (isTooLate(check, context)) {
     return {
@@ -72,28 +94,30 @@ function checkingOf(input: CounselInput): Checking | null {
       until: "Have it hand over to people what it is unsure of",
     };
   }
-  // Of answers picked blindly, so many are wrong that each check saves this much.
-  const saved = (1 - loss.target) * loss.corrected - check.cost;
-  const share = saved > 0 ? loss.each / saved : null;
-  if (share !== null && share <= 1) {
+  const target = percentText(loss.target);
+  const isMade = alone.pays === "some";
+  if (check.sourced && payingAt(check.sourced.cost, loss).pays !== alone.pays) {
+    const figures = { target: isMade ? target : null, minutes: inMinutes(minutesFor(costBelow(alone, loss), check)) };
     return {
-      says: worded(
-        "checking-some",
-        { target: percentText(loss.target), share: `${Math.ceil(share * 100)}%`, load: load(share), per },
-        taxonomy,
-      ),
-      until: CHECKED,
+      says: worded("checking-while", figures, taxonomy),
+      until: "Have people check the answers as far as that pays",
     };
   }
-  if (saved > 0) {
-    const left = (loss.each - saved) * (requests ?? 1000);
-    return {
-      says: worded("checking-all", { load: load(1), per, lost: money(left) }, taxonomy),
-      until: LEFT_OFF,
-    };
+  const ends = checkEnds(check, context);
+  const volume = requests ?? 1000;
+  const per = perWords(input);
+  const loads = ends.map((end) => loadWords(end, [volume * (isMade ? payingAt(end.cost, loss).share : 1)], currency));
+  const load = `${either(loads)} ${per}${ends.length > 1 ? " with the source" : ""}`;
+  if (isMade) {
+    const shares = ends.map(({ cost }) => `${Math.ceil(payingAt(cost, loss).share * 100)}%`);
+    return { says: worded("checking-some", { target, share: either(shares), load }, taxonomy), until: CHECKED };
+  }
+  if (alone.pays === "all") {
+    const lost = ends.map(({ cost }) => money((loss.each - ((1 - loss.target) * loss.corrected - cost)) * volume));
+    return { says: worded("checking-all", { load, lost: either(lost) }, taxonomy), until: LEFT_OFF };
   }
   return {
-    says: worded("checking-unsure", { load: load(1), per }, taxonomy),
+    says: worded("checking-unsure", { load }, taxonomy),
     until: "Have people check what the model is unsure of",
   };
 }

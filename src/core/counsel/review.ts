@@ -25,17 +25,32 @@ export interface Check {
   /** What an hour of who checks costs, and this check; in the currency of the advice. */
   hour: number;
   cost: number;
+  /** The same for who reads what came in as well; null where the minutes are given, or where that takes no longer. */
+  sourced: Pick<Check, "minutes" | "cost"> | null;
 }
+
+/** Defaults for what is searched, of which a person who checks sees a part. */
+const FOUND: readonly string[] = ["retrieved-tokens", "searched-tokens"];
 
 /** A person reads the answer at the least, and looks at it for no less than the default. Null without a rate. */
 export function checkOf({ brief: { stakes }, setting, pricing }: ReviewContext): Check | null {
   const { defaults } = pricing;
   const hour = judgingHour(setting.rate, pricing);
   if (hour === null) return null;
+  const { profile, assumptions } = setting.filled;
   const stated = stakes?.review_minutes;
-  const read = setting.filled.profile.output_tokens / numberOf(defaults, "person-reads");
-  const minutes = stated ?? Math.max(numberOf(defaults, "review-minutes"), read);
-  return { minutes, is_given: stated !== undefined, hour, cost: (minutes / 60) * hour };
+  const toRead = (tokens: number) => tokens / numberOf(defaults, "person-reads");
+  const minutes = stated ?? Math.max(numberOf(defaults, "review-minutes"), toRead(profile.output_tokens));
+  const costs = (taken: number) => (taken / 60) * hour;
+  const all = toRead(profile.input_tokens + profile.output_tokens);
+  const isRead = stated === undefined && all > minutes && !assumptions.some(({ id }) => FOUND.includes(id));
+  return {
+    minutes,
+    is_given: stated !== undefined,
+    hour,
+    cost: costs(minutes),
+    sourced: isRead ? { minutes: all, cost: costs(all) } : null,
+  };
 }
 
 /** Share of the answers that people check, 0 to 1. */
@@ -45,18 +60,28 @@ export function reviewedShare(brief: Brief, { pricing }: Pick<ReviewContext, "pr
   return by === "all" ? 1 : 0;
 }
 
-/** `4,000 hours, AU$260,000`: what it takes to check so many answers. */
+function timeWords(minutes: number): string {
+  const hours = minutes / 60;
+  if (hours < 1) return counted(Math.max(1, Math.round(minutes)), "minute");
+  return `${roughCount(hours)} ${hours < 1.5 ? "hour" : "hours"}`;
+}
+
+/** `8 to 83 hours` of "8 hours" and "83 hours"; what reads the same once. */
+function spanOf(texts: readonly string[]): string {
+  const [least = "", most = least] = [...new Set(texts)];
+  if (least === most) return least;
+  const [one, other] = [least, most].map((text) => / (hour|minute)s?$/.exec(text)?.[1]);
+  return `${one === other ? least.replace(/ (hour|minute)s?$/, "") : least} to ${most}`;
+}
+
+/** `4,000 hours, AU$260,000`: what it takes to check so many answers; of the least and the most of them both. */
 export function loadWords(
   { minutes, cost }: Pick<Check, "minutes" | "cost">,
-  answers: number,
+  answers: readonly number[],
   currency: string,
 ): string {
-  const hours = (answers * minutes) / 60;
-  const time =
-    hours < 1
-      ? counted(Math.max(1, Math.round(hours * 60)), "minute")
-      : `${roughCount(hours)} ${hours < 1.5 ? "hour" : "hours"}`;
-  return `${time}, ${roughAmount(answers * cost, currency)}`;
+  const time = spanOf(answers.map((count) => timeWords(count * minutes)));
+  return `${time}, ${spanOf(answers.map((count) => roughAmount(count * cost, currency)))}`;
 }
 
 /** Answers that people check: all of the work, or those of a step. */
@@ -67,85 +92,77 @@ export interface ReviewedWork {
   context: BriefContext;
 }
 
-/** What a check and its source are read in. */
-type SourceContext = Pick<BriefContext, "setting" | "pricing" | "taxonomy">;
+/** What says whether a source is long. */
+type SourceContext = Pick<BriefContext, "setting" | "taxonomy">;
 
-/**
- * The check of who reads what came in as well; null where the minutes are given, where the source is short, or no more
- * than passages that were found.
- */
-function withSource(check: Check, { setting, pricing, taxonomy }: SourceContext): Check | null {
-  const { profile, assumptions } = setting.filled;
-  const isFound = assumptions.some(({ id }) => FOUND.includes(id));
-  if (check.is_given || isFound || profile.input_tokens < fittingNumber("long-source", taxonomy)) return null;
-  const minutes = (profile.input_tokens + profile.output_tokens) / numberOf(pricing.defaults, "person-reads");
-  return minutes > check.minutes ? { ...check, minutes, cost: (minutes / 60) * check.hour } : null;
+/** The check of who reads the source as well, where that is long enough to be told beside the other; else null. */
+function withSource(check: Check, { setting, taxonomy }: SourceContext): Check | null {
+  const isLong = setting.filled.profile.input_tokens >= fittingNumber("long-source", taxonomy);
+  return isLong && check.sourced !== null ? { ...check, ...check.sourced } : null;
 }
 
-/** Defaults for what is searched, of which a person who checks sees a part. */
-const FOUND: readonly string[] = ["retrieved-tokens", "searched-tokens"];
+/** What a check takes, as it is told: of a long source both ends. */
+export function checkEnds(check: Check, context: SourceContext): Check[] {
+  const whole = withSource(check, context);
+  return whole === null ? [check] : [check, whole];
+}
+
+/** `6 minutes each at an assumed AU$65 an hour`. */
+function timesRate({ minutes, is_given, hour }: Check, { setting }: SourceContext): string {
+  const rate = `${roughAmount(hour, setting.rate.currency)} an hour`;
+  return `${inMinutes(minutes)} each at ${is_given ? `an assumed ${rate}` : `${rate} (assumed)`}`;
+}
 
 /**
  * What the load of a check is counted by, and what of it is assumed: nobody looks into a long source in the time that
  * reading the answer takes.
  */
 export function countedBy(check: Check, context: SourceContext): string {
-  const { minutes, is_given, hour } = check;
-  const each = `${inMinutes(minutes)} each`;
-  const rate = `${roughAmount(hour, context.setting.rate.currency)} an hour`;
-  if (is_given) return `${each} at an assumed ${rate}`;
   const whole = withSource(check, context);
-  return whole === null
-    ? `${each} at ${rate} (assumed)`
-    : `at least ${each} at ${rate} (assumed: the answer alone is read; with its source it is ${inMinutes(whole.minutes)})`;
+  if (whole === null) return timesRate(check, context);
+  const rate = `${roughAmount(check.hour, context.setting.rate.currency)} an hour`;
+  return `at least ${inMinutes(check.minutes)} each at ${rate} (assumed: the answer alone is read; with its source it is ${inMinutes(whole.minutes)})`;
 }
 
 /** How a check of so many answers is told: by what it is counted, and what it takes. */
 interface Load {
   by: string;
-  takes(answers: number): string;
-  /** The same of another share, beside the first. */
-  besides(answers: number): string;
-  /** It has two ends, of which the client must say which. */
-  is_open: boolean;
+  takes: string;
+  /** A sentence: what it takes with the source read, where that is long. */
+  sourced: string;
 }
 
-/** Of a long source both ends are told in money: who looks for what an answer left out reads all of it. */
-export function checkLoad(check: Check, context: SourceContext, onTop: string): Load {
+/**
+ * What it takes to check so many answers, or the least and the most of them. Of a long source both ends are told in money:
+ * who looks for what an answer left out reads all of it.
+ */
+export function checkLoad(check: Check, answers: readonly number[], context: SourceContext): Load {
   const { currency } = context.setting.rate;
   const whole = withSource(check, context);
-  const load = (each: Check, answers: number) => loadWords(each, answers, currency);
-  if (whole === null) {
-    return {
-      by: countedBy(check, context),
-      takes: (answers) => `${load(check, answers)} ${onTop}`,
-      besides: (answers) => load(check, answers),
-      is_open: false,
-    };
-  }
-  const alone = `if the answer alone is read (${inMinutes(check.minutes)} each)`;
-  const sourced = `with its source (${inMinutes(whole.minutes)})`;
+  const takes = loadWords(check, answers, currency);
+  if (whole === null) return { by: countedBy(check, context), takes, sourced: "" };
   return {
-    by: `at ${roughAmount(check.hour, currency)} an hour (assumed)`,
-    takes: (answers) => `${load(check, answers)} ${onTop} ${alone}, or ${load(whole, answers)} ${sourced}`,
-    besides: (answers) => `${load(check, answers)}, or ${load(whole, answers)}`,
-    is_open: true,
+    by: timesRate(check, context),
+    takes,
+    sourced: ` With the source read, ${inMinutes(whole.minutes)}, it is ${loadWords(whole, answers, currency)}.`,
   };
 }
 
 function textOf({ of, check, context }: ReviewedWork): string {
-  const { brief, setting, pricing } = context;
+  const { setting, pricing } = context;
   const { requests_per_month: requests } = setting;
-  const planned = reviewedShare(brief, context);
-  const answers = requests ?? 1000;
-  const { by, takes, besides, is_open } = checkLoad(check, context, `${perText(requests !== null)} on top`);
+  const planned = reviewedShare(context.brief, context);
+  const least = planned < 1 ? numberOf(pricing.defaults, "review-share-least") : planned;
+  const answers = [least, planned].map((share) => share * (requests ?? 1000));
+  const { by, takes, sourced } = checkLoad(check, answers, context);
   const whose = of === null ? "" : ` of "${of}"`;
+  const onTop = `${takes} ${perText(requests !== null)} on top`;
   if (planned < 1) {
-    const least = numberOf(pricing.defaults, "review-share-least");
-    return `Checking ${spokenPercent(least)} of the answers${whose}, ${by}, takes ${takes(least * answers)}${is_open ? ";" : ","} ${spokenPercent(planned)} ${besides(planned * answers)}. Say which.`;
+    const shares = `${spokenPercent(least).replace("%", "")} to ${spokenPercent(planned)}`;
+    return `Checking ${shares} of the answers${whose}, ${by}: ${onTop}.${sourced} Say which.`;
   }
   const alike = of === null ? ", whatever the model" : "";
-  return `People check every answer${whose}, ${by}: ${takes(answers)}${is_open ? ". Say which" : alike}.`;
+  return `People check every answer${whose}, ${by}: ${onTop}${sourced === "" ? `${alike}.` : `.${sourced} Say which.`}`;
 }
 
 /** Several of which people check every answer, told in one sentence with what they take together. */
@@ -155,7 +172,7 @@ function togetherText(all: readonly ReviewedWork[]): string {
     all.reduce((total, work) => total + each(work) * (work.context.setting.requests_per_month ?? 1000), 0);
   const load = (checkFor: (work: ReviewedWork) => Check) => {
     const together = { minutes: sum((work) => checkFor(work).minutes), cost: sum((work) => checkFor(work).cost) };
-    return loadWords(together, 1, setting.rate.currency);
+    return loadWords(together, [1], setting.rate.currency);
   };
   const names = listed(all.map(({ of }) => `"${of}"`));
   const onTop = `${perText(setting.requests_per_month !== null)} on top`;
@@ -166,10 +183,10 @@ function togetherText(all: readonly ReviewedWork[]): string {
     : `People check every answer of ${names}: ${alone} ${onTop} if the answers alone are read, ${sourced} with their sources. Say which.`;
 }
 
-/** What the checking of some is known to cost in a month, in the currency of the advice; null where it is not. */
-function amountOf({ check, context: { brief, setting } }: ReviewedWork): number | null {
-  const { requests_per_month: requests } = setting;
-  return requests === null || !isAllReviewed(brief) ? null : requests * check.cost;
+/** What the checking that is planned costs in a month, in the currency of the advice; null while the volume is unknown. */
+function amountOf({ check, context }: ReviewedWork): number | null {
+  const { requests_per_month: requests } = context.setting;
+  return requests === null ? null : requests * reviewedShare(context.brief, context) * check.cost;
 }
 
 function textsOf(reviewed: readonly ReviewedWork[]): string[] {

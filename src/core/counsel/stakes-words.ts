@@ -6,7 +6,7 @@ import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { worded } from "../tables/sentences.ts";
 import { accuracyMet, earnedBy, headroom, isAllReviewed, requiredAccuracy, shareOfRight } from "../tables/stakes.ts";
 import { inMinutes, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
-import { further } from "../text/sentence.ts";
+import { either, further } from "../text/sentence.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
@@ -15,6 +15,7 @@ import type { PricedWay } from "../ways/way-cost.ts";
 import { type CheckLoss, checkLoss, paysGainPoints, targetLoss, type ValueSlack, valueSlack } from "./answer-worth.ts";
 import { checkingFigures, checkSaving, neverPays } from "./checking.ts";
 import { type CounselInput, isOneRun, perWords } from "./counsel-input.ts";
+import { checkEnds } from "./review.ts";
 
 type Scored = Pick<NonNullable<Brief["baseline"]>, "score" | "target">;
 
@@ -45,15 +46,21 @@ function floorWords(input: StakesInput): string {
   return further(worded("stakes-floor", { pays_from: percentText(needed), ...meanwhileFigures(input) }, taxonomy));
 }
 
-/** What it costs that people check all answers until then, where that is less than the mistakes of today; else nothing. */
-function meanwhileFigures(input: StakesInput): Record<"checked" | "by" | "mistakes", string | null> {
+/** What it costs that people check all answers until then, or below how many minutes that is less than the mistakes of today; else nothing. */
+function meanwhileFigures(input: StakesInput): Record<"checked" | "by" | "mistakes" | "minutes", string | null> {
+  const nothing = { checked: null, by: null, mistakes: null, minutes: null };
   const saving = checkSaving(input.context);
-  if (saving === null) return { checked: null, by: null, mistakes: null };
-  const { check, mistakes } = saving;
+  if (saving === null) return nothing;
+  const { check, mistakes, below } = saving;
+  if (below !== null) return { ...nothing, minutes: inMinutes(below) };
+  const money = (each: number) => roughAmount(each * (input.requests ?? 1000), input.context.setting.rate.currency);
+  const ends = checkEnds(check, input.context);
+  const each = either(ends.map(({ minutes }) => inMinutes(minutes)));
   return {
-    checked: amountOfAll(check.cost, input),
-    by: `${inMinutes(check.minutes)} each${check.is_given ? "" : ", assumed"}`,
-    mistakes: roughAmount(mistakes * (input.requests ?? 1000), input.context.setting.rate.currency),
+    ...nothing,
+    checked: `${either(ends.map(({ cost }) => money(cost)))} ${perWords(input)}`,
+    by: `${each} each${check.is_given ? "" : ", assumed"}`,
+    mistakes: money(mistakes),
   };
 }
 

@@ -42,6 +42,9 @@ const WAY_WIDTHS = Array.from({ length: 35 }, (_, less) => 60 - less);
 /** The label of a way that may be taken in place of the first. */
 const INSTEAD = "Or";
 
+/** Labels of ways that sentences tell as well: of the model that was scored, and of the classifier with its cost. */
+const TOLD_BELOW: readonly string[] = ["Today", "Classifier"];
+
 /** Ways side by side: what for, which, at what cost; and below each what is to be said of it. */
 function lineBlocks(lines: readonly CounselLine[], months: number): Block[] {
   if (lines.length === 0) return [];
@@ -68,6 +71,7 @@ function lineBlocks(lines: readonly CounselLine[], months: number): Block[] {
   );
   // Three ways or more can do without the last where that is taken instead of the first.
   const isSpare = lines.length > 2 && lines.findIndex(({ label }) => label === INSTEAD) === lines.length - 1;
+  const told = lines.slice(1).flatMap(({ label }) => (TOLD_BELOW.includes(label) ? [label] : []));
   return [
     {
       block: "table",
@@ -77,6 +81,7 @@ function lineBlocks(lines: readonly CounselLine[], months: number): Block[] {
       ...(rows.some(({ short }) => short !== undefined) ? { drop: "words beside a way" as const } : {}),
     },
     ...(isSpare ? [rowsThatDrop([INSTEAD], "way taken instead")] : []),
+    ...told.map((label) => rowsThatDrop([label], "way told below")),
     ...notes.map(
       ({ label, note, takes }): Block => ({
         block: "paragraph",
@@ -152,6 +157,18 @@ const watchBlocks = ({ watch, must_watch }: Advice["page"]): Block[] =>
     return { ...block, sentences, stays: true, behind: "watch" };
   });
 
+function speechBlock(label: string, text: string): Block {
+  const sentences = sentencesOf(text);
+  return { ...labelled(label, text, sentences.length > 1 ? "speech" : "speech in one sentence"), sentences };
+}
+
+/** People who are planned to check: what they take at the least is among the last that goes. */
+function reviewBlock(label: string, text: string): Block {
+  const sentences = sentencesOf(text);
+  const drop = sentences.length > 1 ? "check with the source read" : "people who check";
+  return { ...labelled(label, text, drop), sentences, first: "people who check" };
+}
+
 /** What stands beside the bills. What comes to an amount stays: no row of the ways holds it. */
 function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: Advice): Block[] {
   const drop = branches.length > 0 ? "side note beside branches" : "side note";
@@ -168,6 +185,7 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
     machines: "hardware to buy",
     wages: "whose wages",
   };
+  const isOpen = usage.requests_per_month === null;
   return beside.flatMap(({ id, label, text, per_month }): Block[] => {
     if (id === "machines" && isInRows) return [{ ...labelled(label, text, "how hardware is paid"), of: bought }];
     // What the way to start with takes stands where there is no room for the others.
@@ -176,10 +194,10 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
     if (id === "machines")
       return [{ ...labelled(label, text, fixed.machines), sentences: sentencesOf(text), stays: true }];
     if (id in fixed) return [labelled(label, text, fixed[id])];
-    if (id !== "speech" || usage.requests_per_month === null)
-      return [labelled(label, text, per_month === null ? drop : undefined)];
-    const sentences = sentencesOf(text);
-    return [{ ...labelled(label, text, sentences.length > 1 ? "speech" : "speech in one sentence"), sentences }];
+    // Without an amount at a known volume nobody is planned to check, and it tells what that would take.
+    if (id === "review" && (per_month !== null || isOpen)) return [reviewBlock(label, text)];
+    if (id === "speech" && !isOpen) return [speechBlock(label, text)];
+    return [labelled(label, text, per_month === null ? drop : undefined)];
   });
 }
 

@@ -80,6 +80,8 @@ export type Block =
      * made tight then, and stays.
      */
     drop?: Droppable;
+    /** When the first of its `sentences` goes, where that is not as of others. */
+    first?: Droppable;
     /** Its place among the lines of a list that drop under one name, of which the last goes first. */
     nth?: number;
     /** First cells of rows above that say too little without it: where it goes, they go too. */

@@ -32,10 +32,15 @@ export const DROP_ORDER = [
   // Which machine it takes at volumes that are supposed; what they cost to buy stays.
   ["where ways run at each volume"],
   ["first caution"],
+  // Where sentences below say as much of it.
+  ["way told below"],
+  ["check with the source read"],
   // Whose money all amounts are in matters more than a sentence on them.
   ["currency of all amounts", "first sentence"],
   // What no row of the ways holds and may cost more than all of them; and what becomes of a limit of the brief.
   ["hardware to buy", "speech in one sentence", "staff that bills leave out", "answer to a budget"],
+  // Often the largest amount of all.
+  ["people who check"],
 ] as const;
 
 export type Droppable = (typeof DROP_ORDER)[number][number];

@@ -110,7 +110,7 @@ export function fitted(blocks: readonly Block[], limit: number, linesOf: LinesOf
     if (left[i] === 0) return 0;
     if (isTightenable(block)) return left[i] === 2 && tight(block) !== block ? rank : 0;
     if (left[i] === 1 && block.stays) return 0;
-    return rank > 0 && left[i] === 1 && partsOf(block) > 1 ? dropRank("first sentence") : rank;
+    return rank > 0 && left[i] === 1 && partsOf(block) > 1 ? dropRank(block.first ?? "first sentence") : rank;
   };
   const out: number[] = [];
   while (isTooLong()) {
@@ -121,9 +121,12 @@ export function fitted(blocks: readonly Block[], limit: number, linesOf: LinesOf
     left[at]!--;
     out.push(at);
   }
-  // A page that has more lines than the screen in any case keeps what orders it, and all of what it may not lose.
-  if (isTooLong())
-    for (const [at, block] of blocks.entries()) if (block.block === "gap" || block.stays) left[at] = partsOf(block);
+  // A page that has more lines than the screen in any case keeps what orders it, all of what it may not lose, and what goes last.
+  if (isTooLong()) {
+    const isLast = (block: Block) => rankOf(block) > 0 && rankOf(block) <= dropRank("way told below");
+    for (const [at, block] of blocks.entries())
+      if (block.block === "gap" || block.stays || isLast(block)) left[at] = partsOf(block);
+  }
   // Once something had no room, nothing that drops sooner may take it.
   let highest = Number.POSITIVE_INFINITY;
   for (const at of out.reverse()) {

@@ -28,6 +28,8 @@ const OPEN_REPORT: Brief = {
   correctness: "expert",
   sensitivity: "cloud-ok",
 };
+const SHORT = { metric: "accuracy", score: 0.87, target: 0.95, cases: 400, model: "gpt-6-luna" };
+const FINES = { right: aud(1), wrong: aud(9) };
 const RESEARCH: Brief = { ...OPEN_REPORT, kind: "research-report", facts: "world" };
 
 const saidOf = (brief: Brief, id: Beside["id"]) => advise(brief).beside.find((each) => each.id === id);
@@ -53,7 +55,7 @@ describe("what stands beside the bills", () => {
       { ...ROUTING, reviewed: "some" },
       "review",
       [
-        "Checking 1% of the answers, 1 minute each at AU$65 an hour (assumed), takes 8 hours, AU$542 a month on top, 10% 83 hours, AU$5,400. Say which",
+        "Checking 1 to 10% of the answers, 1 minute each at AU$65 an hour (assumed): 8 to 83 hours, AU$542 to AU$5,400 a month on top. Say which",
       ],
     ],
     ["by nobody after all", { ...ROUTING, reviewed: "none", stakes: { review_minutes: 6 } }, "review", null],
@@ -73,24 +75,20 @@ describe("what stands beside the bills", () => {
       "long answers take as long as reading them",
       { ...ANALYSIS, reviewed: "all", usage: { ...ANALYSIS.usage, output_tokens: 3200 } },
       "review",
-      ["if the answer alone is read (10 minutes each)"],
+      ["10 minutes each at"],
     ],
     [
       "nobody looks into a long source in that time",
       { ...ANALYSIS, reviewed: "all", usage: { ...ANALYSIS.usage, input_tokens: 60_000 } },
       "review",
-      [
-        "at AU$65 an hour (assumed): ",
-        "on top if the answer alone is read (3.1 minutes each), or",
-        "with its source (191 minutes). Say which.",
-      ],
+      ["3.1 minutes each at AU$65 an hour (assumed): ", "With the source read, 191 minutes, it is", "Say which."],
     ],
     [
       "nor into one of some pages",
       { ...ROUTING, reviewed: "all", usage: { ...ROUTING.usage, input_tokens: 6400, output_tokens: 320 } },
       "review",
       [
-        "833 hours, AU$54,200 a month on top if the answer alone is read (1 minute each), or 18,000 hours, AU$1.1 million with its source (21 minutes). Say which.",
+        "833 hours, AU$54,200 a month on top. With the source read, 21 minutes, it is 18,000 hours, AU$1.1 million. Say which.",
       ],
     ],
     [
@@ -98,7 +96,7 @@ describe("what stands beside the bills", () => {
       { ...ROUTING, reviewed: "some", usage: { ...ROUTING.usage, input_tokens: 6400, output_tokens: 320 } },
       "review",
       [
-        "Checking 1% of the answers, at AU$65 an hour (assumed), takes 8 hours, AU$542 a month on top if the answer alone is read (1 minute each), or 175 hours, AU$11,400 with its source (21 minutes); 10% 83 hours, AU$5,400, or 1,800 hours, AU$114,000. Say which.",
+        "AU$542 to AU$5,400 a month on top. With the source read, 21 minutes, it is 175 to 1,800 hours, AU$11,400 to AU$114,000. Say which.",
       ],
     ],
     [
@@ -110,13 +108,32 @@ describe("what stands beside the bills", () => {
         usage: { ...ROUTING.usage, input_tokens: 6400, output_tokens: 320 },
       },
       "review",
-      ["if the answer alone is read (1 minute each), or", "with its source (21 minutes), at AU$65 an hour (assumed)"],
+      ["a month, 1 minute each at AU$65 an hour (assumed). With the source read, 21 minutes, it is"],
     ],
     [
       "a page is read beside it",
-      { ...ROUTING, reviewed: "all", usage: { ...ROUTING.usage, input_tokens: 2900, output_tokens: 320 } },
+      { ...ROUTING, reviewed: "all", usage: { ...ROUTING.usage, input_tokens: 960, output_tokens: 320 } },
       "review",
       ["1 minute each at AU$65 an hour (assumed): "],
+    ],
+    [
+      "another model is tried for a score that falls short",
+      { ...ROUTING, reviewed: "some", baseline: SHORT, stakes: FINES },
+      "review",
+      ["8 to 83 hours, AU$542 to AU$5,400 a month on top"],
+    ],
+    [
+      "and all is checked",
+      { ...ROUTING, reviewed: "all", baseline: SHORT, stakes: FINES },
+      "review",
+      ["833 hours, AU$54,200 a month on top"],
+    ],
+    ["a score falls short and nobody is said to check", { ...ROUTING, baseline: SHORT, stakes: FINES }, "review", null],
+    [
+      "some is checked of an unknown volume",
+      { ...ROUTING, reviewed: "some", usage: { input_tokens: 500, output_tokens: 300 } },
+      "review",
+      ["10 minutes to 2 hours, AU$11 to AU$108 per 1,000 requests on top"],
     ],
     [
       "a budget that staff time would exceed",
@@ -438,6 +455,8 @@ describe("what stands beside the bills", () => {
 });
 
 describe("a target at which the work loses money", () => {
+  /** Whose source is read in the minute that a check takes. */
+  const SHORT_ONES = { ...ROUTING, usage: { ...ROUTING.usage, input_tokens: 20 } };
   const baseline = { metric: "accuracy", score: 0.86, target: 0.94 };
   const stakes = { right: aud(0.02), wrong: aud(0.4) };
   test.each<[string, Brief, boolean, string]>([
@@ -446,13 +465,13 @@ describe("a target at which the work loses money", () => {
     ["checking costs more than a mistake", { ...ROUTING, baseline, stakes }, true, "Checking does not help"],
     [
       "checking a share saves it",
-      { ...ROUTING, baseline: { ...baseline, target: 0.9 }, stakes: { right: aud(2), wrong: aud(30) } },
+      { ...SHORT_ONES, baseline: { ...baseline, target: 0.9 }, stakes: { right: aud(2), wrong: aud(30) } },
       true,
       "once people check 57% of them",
     ],
     [
       "checking all of it saves more than it costs, and not enough",
-      { ...ROUTING, baseline, stakes: { right: aud(1), wrong: aud(30) } },
+      { ...SHORT_ONES, baseline, stakes: { right: aud(1), wrong: aud(30) } },
       true,
       "that saves more than it costs, and AU$4,200 is lost all the same",
     ],
@@ -482,9 +501,21 @@ describe("a target at which the work loses money", () => {
   test.each<[string, Partial<Brief>, string, string]>([
     [
       "have people check",
-      {},
+      { usage: SHORT_ONES.usage },
       "once people check 35% of them",
       "Have people check the answers until one of them reaches",
+    ],
+    [
+      "as far as that pays, where reading the source turns it",
+      {},
+      "At 96% it can break even by checks, while one takes less than 1.8 minutes.",
+      "Have people check the answers as far as that pays until one of them reaches",
+    ],
+    [
+      "where it turns what checks of all lessen",
+      { stakes: { right: aud(1), wrong: aud(38) } },
+      "Checks pay while one takes less than 1.4 minutes.",
+      "Have people check the answers as far as that pays until one of them reaches",
     ],
     [
       "leave it off where a check costs more than a mistake, at a wage that is said",
@@ -506,7 +537,7 @@ describe("a target at which the work loses money", () => {
     ],
     [
       "but a batch waits for people",
-      { limits: { latency_s: 3 }, usage: { ...ROUTING.usage, batch: true } },
+      { limits: { latency_s: 3 }, usage: { ...SHORT_ONES.usage, batch: true } },
       "once people check 35% of them",
       "Have people check the answers until",
     ],

@@ -96,7 +96,7 @@ interface Change {
   offers?: Partial<PricedOffers>;
   everywhere?: Partial<PricedOffers>[];
   brief?: object;
-  needs?: object;
+  needs?: typeof NEEDS;
   tier?: number;
   decision?: object;
   input?: Partial<CounselInput>;
@@ -113,7 +113,7 @@ function inputOf(change: Change): CounselInput {
       setting: {
         rate: { currency: "USD", per_usd: 1 },
         as_of: "2026-11-24",
-        filled: { profile: { input_tokens: 500, output_tokens: 300 } },
+        filled: { profile: needs, assumptions: [] },
       },
       pricing: frozenPricing,
       brief: brief ?? {},
@@ -337,9 +337,15 @@ describe("a sentence", () => {
     ],
     [
       "{floor}",
-      "a source too long to look into in that time",
-      { brief: { baseline: scored(0.8), stakes: EARNING }, needs: { input_tokens: 90_000, output_tokens: 300 } },
-      "Unchecked, answers pay from 90% right on.",
+      "a source that takes less than the mistakes cost to read",
+      { brief: { baseline: scored(0.8), stakes: EARNING }, needs: { ...NEEDS, input_tokens: 1300 } },
+      "Unchecked, answers pay from 90% right on; until then have people check all: US$585 or US$2,900 a month (1 minute or 5 minutes each, assumed) against US$18,000 of mistakes.",
+    ],
+    [
+      "{floor}",
+      "a source that takes more",
+      { brief: { baseline: scored(0.8), stakes: EARNING }, needs: { ...NEEDS, input_tokens: 90_000 } },
+      "Unchecked, answers pay from 90% right on; until then it pays to check all while a check takes less than 31 minutes.",
     ],
     ["{floor}", "answers that pay", { brief: { baseline: scored(0.95), stakes: EARNING } }, ""],
     [

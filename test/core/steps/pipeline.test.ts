@@ -348,7 +348,7 @@ describe("people who check the answers of a step", () => {
 
   test("are counted for each step that has some", () => {
     const [review] = reviewOf(stepped({ ...extract!, reviewed: "some" }, checked));
-    expect(review!.text).toMatch(/1% of the answers of "Extract".* every answer of "Judge"/);
+    expect(review!.text).toMatch(/1 to 10% of the answers of "Extract".* every answer of "Judge"/);
   });
 
   test("are told together where they check all of several", () => {

@@ -247,7 +247,7 @@ test.each<[string, Partial<Brief>, RegExp]>([
       client: "Merlion Commercial Bank",
       region: "sg",
       baseline: { metric: "accuracy", score: 0.9, target: 0.95, cases: 1200 },
-      stakes: { right: { amount: 1, currency: "USD" }, wrong: { amount: 12, currency: "USD" } },
+      stakes: { right: { amount: 2, currency: "USD" }, wrong: { amount: 24, currency: "USD" } },
     },
     /Answers lose .* at 90% right, and earn .* at 95%\. Unchecked, answers pay from 92\.3% right on; .* of mistakes\./,
   ],
@@ -259,6 +259,24 @@ test.each<[string, Partial<Brief>, RegExp]>([
   expect(shown).toContain(advice.page.watch[0]);
   // Where hosts are asked first, the machine follows.
   expect(shown).toMatch(/Start with |Ask hosts .* Then /);
+});
+
+test.each<[string, Partial<Brief>, string]>([
+  ["a model to try and one that was scored", { reviewed: "some" }, "Checking 1 to 10% of the answers"],
+  ["all of them", { reviewed: "all" }, "People check every answer"],
+  [
+    "a volume that nobody gives",
+    { reviewed: "some", usage: { input_tokens: 700, output_tokens: 30 } },
+    "Checking 1 to 10%",
+  ],
+  [
+    "a machine that is there, and laws",
+    { sensitivity: "local-only", hardware: "pc-rtx-4090", reviewed: "some", client: "Leeds Mutual" },
+    "Checking 1 to 10%",
+  ],
+])("people who check stand on a full page: %s", (_, more, review) => {
+  const baseline = { ...AT_A_LOSS.baseline!, model: "gemini-3.1-flash-lite" };
+  expect(shownOf({ ...AT_A_LOSS, baseline, ...more })).toContain(review);
 });
 
 test("a page with room for all ways keeps the words beside them", () => {
