@@ -1,4 +1,5 @@
 /** A brief with what its statement says for sure, for all that asks briefs and not statements. */
+import { kindById } from "../tables/facts.ts";
 import { SaidText } from "../text/said-text.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Attributes, Reading } from "../types/reading.ts";
@@ -7,7 +8,7 @@ import { goesIn, mayHoldMoreThanText } from "../ways/goes-in.ts";
 import { languagesIn } from "../words/languages.ts";
 
 /** What a statement may tell of the work besides its kind. */
-type ReadMore = Pick<Brief, "input" | "tools" | "languages">;
+type ReadMore = Pick<Brief, "input" | "tools" | "languages" | "facts">;
 
 /**
  * What goes in, tools and languages as the statement was read, each where the brief is silent, the words of the statement
@@ -33,12 +34,22 @@ export function asRead(brief: Brief, { besides }: Reading, taxonomy: Taxonomy): 
   return withMore(brief, moreRead(brief, besides?.attributes, taxonomy));
 }
 
+/** Whether neither the brief nor its kind says where the facts come from. What a closed answer rests on stands in the request. */
+function areFactsOpen({ kind, facts, documents }: Brief, taxonomy: Taxonomy): boolean {
+  if (kind === undefined || facts !== undefined || documents !== undefined) return false;
+  const known = kindById(taxonomy, kind);
+  return known !== undefined && known.shape !== "closed" && known.facts.facts === undefined;
+}
+
 /**
- * True where the kind is given, the brief says nothing of what goes in or of tools, and words of its statement may speak of
- * them: then it is worth reading. The first reading of a process takes as long as an eighth of the advice.
+ * True where the kind is given, the brief says nothing of what goes in, of tools or of where the facts come from, and its
+ * statement may: then it is worth reading. The first reading of a process takes as long as an eighth of the advice.
  */
-export function mayTellMore({ kind, task, input, tools }: Brief, { notices, acts }: Taxonomy): boolean {
+export function mayTellMore(brief: Brief, taxonomy: Taxonomy): boolean {
+  const { kind, task, input, tools } = brief;
   if (kind === undefined || task === undefined) return false;
+  if (areFactsOpen(brief, taxonomy)) return true;
+  const { notices, acts } = taxonomy;
   const said = new SaidText(task);
   return (input === undefined && mayHoldMoreThanText(said, notices)) || (tools === undefined && said.speaksOf(acts));
 }
@@ -48,7 +59,12 @@ function toldBesides(brief: Brief, read: ((brief: Brief) => Reading) | undefined
   const { kind, task } = brief;
   if (kind === undefined || task === undefined) return {};
   const attributes = read && mayTellMore(brief, taxonomy) ? read(brief).besides?.attributes : undefined;
-  return moreRead(brief, { languages: languagesIn(task), ...attributes }, taxonomy);
+  const more = moreRead(brief, { languages: languagesIn(task), ...attributes }, taxonomy);
+  const facts = areFactsOpen(brief, taxonomy) ? attributes?.facts : undefined;
+  // What a model knows by itself is no source that must be found or given, and holds where no other is known.
+  return facts && facts.value !== "world" && facts.confidence >= taxonomy.trust
+    ? { ...more, facts: facts.value }
+    : more;
 }
 
 /**

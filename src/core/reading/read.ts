@@ -202,7 +202,8 @@ export function readAttributes(statement: string, reader: Reader): Attributes | 
   const loaded = loadReader(reader);
   const { tokens, legibility } = legible(statement, loaded);
   if (legibility.note && legibility.doubt >= ILLEGIBLE) return null;
-  return attributesOf(viewOf(statement, tokens, loaded, { tier: false }), loaded, false, true);
+  const view = viewOf(statement, tokens, loaded, { tier: false });
+  return attributesOf(view, loaded, false, vaguenessOf(view, loaded) <= VAGUE);
 }
 
 /**

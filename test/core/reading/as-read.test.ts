@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import { asRead, mayTellMore, withGivenRead } from "../../../src/core/reading/as-read.ts";
-import type { Brief } from "../../../src/core/types/brief.ts";
+import type { Brief, FactSource } from "../../../src/core/types/brief.ts";
 import type { Attributes, Reading } from "../../../src/core/types/reading.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { advise } from "../advice/advisor-fixture.ts";
@@ -35,6 +35,7 @@ describe("a brief as its statement was read", () => {
 describe("a brief whose kind is given", () => {
   const heard = () => reading({ ...PLAIN, input: sure(["audio"]), tools: sure(true) });
   const task = "Summarise calls";
+  const found = () => reading({ ...PLAIN, facts: sure("documents-found") });
   const kind = "meeting-summary";
   const more = { input: ["audio"], tools: true };
 
@@ -54,6 +55,43 @@ describe("a brief whose kind is given", () => {
     expect(withGivenRead(brief, heard, TAXONOMY)).toEqual({ ...brief, ...expected });
   });
 
+  test.each<[string, Brief, FactSource | undefined, typeof found]>([
+    ["takes where the facts come from", { task, kind: "support-reply" }, "documents-found", found],
+    ["keeps the source that it gives", { task, kind: "support-reply", facts: "request" }, "request", found],
+    ["keeps that none is a document", { task, kind: "support-reply", documents: false }, undefined, found],
+    ["keeps the source that its kind has", { task, kind: "contract-analysis" }, undefined, found],
+    ["asks no source of a closed answer", { task, kind: "routing" }, undefined, found],
+    [
+      "takes no source that need not be found",
+      { task, kind: "general-chat" },
+      undefined,
+      () => reading({ ...PLAIN, facts: sure("world") }),
+    ],
+    [
+      "takes no source that is hardly sure",
+      { task, kind: "support-reply" },
+      undefined,
+      () => reading({ ...PLAIN, facts: { ...sure("documents-found"), confidence: TAXONOMY.trust - 0.01 } }),
+    ],
+  ] as [string, Brief, FactSource | undefined, typeof found][])("%s", (_, brief, facts, read) => {
+    expect(withGivenRead(brief, read, TAXONOMY).facts).toBe(facts);
+  });
+
+  test("looks its answers up where its statement says that they must be found", () => {
+    const stated: Brief = {
+      task: "Answer patients who ask on WhatsApp about opening hours, treatments and prices, and offer them an appointment",
+      kind: "support-reply",
+      correctness: "rubric",
+      sensitivity: "cloud-ok",
+      usage: { requests_per_month: 4000 },
+    };
+    const read = answersReader(kinds, reader);
+    const { rag, usage } = advise(stated, { read });
+    expect({ rag, input: usage.input_tokens }).toEqual({ rag: true, input: 4000 });
+    const vague = { ...stated, task: "need chatbot for my website asap good price thx" };
+    expect(advise(vague, { read }).rag).toBe(false);
+  });
+
   test.each<[string, boolean]>([
     ["Sort support tickets into 8 queues and pull out the order number", false],
     ["Answer guests in German and French", false],
@@ -64,8 +102,8 @@ describe("a brief whose kind is given", () => {
     ["Note the wishes of callers", true],
     ["Sort tickets into 8 queues in Zendesk", true],
   ])("%s: may tell what goes in or of tools: %s", (statement, expected) => {
-    expect(mayTellMore({ kind, task: statement }, TAXONOMY)).toBe(expected);
-    expect(mayTellMore({ kind, task: statement, input: ["text"], tools: false }, TAXONOMY)).toBe(false);
+    expect(mayTellMore({ kind: "routing", task: statement }, TAXONOMY)).toBe(expected);
+    expect(mayTellMore({ kind: "routing", task: statement, input: ["text"], tools: false }, TAXONOMY)).toBe(false);
     expect(mayTellMore({ task: statement }, TAXONOMY)).toBe(false);
   });
 
