@@ -5,11 +5,15 @@ import { byHandOf } from "../counsel/by-hand.ts";
 import { losesAtWords } from "../counsel/stakes-words.ts";
 import { countedMonths, numberOf, totalWords } from "../prices/defaults.ts";
 import { inCurrency, rateOf } from "../prices/fx.ts";
+import { toNumber } from "../prices/money.ts";
+import { nextPriceAfter } from "../prices/price-on.ts";
+import { requestCost } from "../prices/request-cost.ts";
 import { usualTalk } from "../speech/talk-length.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inMinutes, percentText, roughAmount } from "../text/amount.ts";
+import { daysBetween } from "../text/days.ts";
 import { withText } from "../text/per-text.ts";
-import type { Modality } from "../types/brief.ts";
+import type { IsoDate, Modality } from "../types/brief.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { isLong, labelsOf } from "../ways/needs.ts";
 import { hasWeakSource, isUsed, machineName } from "../ways/way.ts";
@@ -127,6 +131,49 @@ export const source: WayCaution = ({ context, named, offers: { over_budget } }) 
   const further = over_budget && priceDoubt([over_budget], context);
   const earliest = fittingNumber("beyond-budget-rank", context.taxonomy);
   return priceDoubt(named, context) ?? (further && { ...further, rank: Math.max(further.rank, earliest) });
+};
+
+/** The price that a hosted model has from a day on, beside that of today; null where none is known to come within a year. */
+function laterPrice({ way }: PricedWay, { setting }: BriefContext): { from: IsoDate; times: number } | null {
+  const { filled, as_of, defaults } = setting;
+  if (way.kind !== "api" || way.tuned) return null;
+  const from = nextPriceAfter(way.model, as_of)?.from;
+  if (!from || daysBetween(as_of, from) > numberOf(defaults, "price-change-note-days")) return null;
+  const [now, later] = [as_of, from].map((day) => requestCost(way.model, filled.profile, day).likely);
+  return now && later != null ? { from, times: toNumber(later) / toNumber(now) } : null;
+}
+
+/** Whether so many times the bill is another bill: by the share of it, and by more than small change. */
+function isOther(times: number, bill: number | null, { taxonomy }: BriefContext): boolean {
+  const line = (id: string) => fittingNumber(id, taxonomy);
+  const isMuch = Math.abs(times - 1) * 100 > line("price-change-told");
+  return isMuch && (bill === null || Math.abs(times - 1) * bill >= line("price-change-least"));
+}
+
+/** That the bill of what leads, or of what is used today, is another within months. */
+export const laterBill: WayCaution = ({ context, first, offers: { today } }) => {
+  const { setting, pricing, taxonomy } = context;
+  const isOpen = setting.requests_per_month === null;
+  const aud = rateOf(pricing.fx, "AUD");
+  for (const priced of [first, today]) {
+    const found = priced && laterPrice(priced, context);
+    const bill = priced && inCurrency(priced.cost.bill.likely, setting.rate);
+    const inAud = priced && aud ? inCurrency(priced.cost.bill.likely, aud) : null;
+    if (!found || bill === null || !isOther(found.times, isOpen ? null : inAud, context)) continue;
+    const money = (amount: number) => (isOpen ? null : roughAmount(amount, setting.rate.currency));
+    return caution(
+      "price-changes",
+      {
+        model: priced.way.name,
+        date: found.from,
+        now: money(bill),
+        later: money(bill * found.times),
+        share: percentText(found.times),
+      },
+      taxonomy,
+    );
+  }
+  return null;
 };
 
 /** Cards from second hand are cheap, and nobody answers for them. */

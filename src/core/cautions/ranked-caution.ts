@@ -46,6 +46,7 @@ export const CAUTION_WORDS = {
   "many-labels": ["labels", "likeliest"],
   "one-machine": ["second"],
   "one-machine-once-tuned": ["second"],
+  "price-changes": ["model", "date", "now", "later", "share"],
   "proposal-costs-more": ["model", "asked", "start", "needed", "times", "trial"],
   "proposal-leaving": ["model", "date", "next", "barred"],
   "proposal-not-allowed": ["model", "barred"],

@@ -28,7 +28,17 @@ import { isMeasured } from "../ways/prompted-choice.ts";
 import { plainName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { noticesOfHosts } from "./notices.ts";
-import { batch, byHand, checkedAtALoss, guessedTokens, namedLabels, source, tokens, used } from "./price-cautions.ts";
+import {
+  batch,
+  byHand,
+  checkedAtALoss,
+  guessedTokens,
+  laterBill,
+  namedLabels,
+  source,
+  tokens,
+  used,
+} from "./price-cautions.ts";
 import { caution, type RankedCaution, type Watched, type WayCaution } from "./ranked-caution.ts";
 
 /** A region that is named where any cloud may be used binds nobody, and the way to start with does not state it. */
@@ -256,6 +266,7 @@ const WAY_CAUTIONS: readonly WayCaution[] = [
   latency,
   licence,
   retirement,
+  laterBill,
   batch,
   source,
   used,

@@ -45,7 +45,7 @@ import { linesFor } from "./counsel-lines.ts";
 import { neededExamples } from "./example-counts.ts";
 import { billElsewhere } from "./hosts-to-ask.ts";
 import { isTestTooDear } from "./judging.ts";
-import { namedWay, startWords } from "./way-words.ts";
+import { acrossNext, namedWay, startWords } from "./way-words.ts";
 
 /** What the fit costs a month more than what it is compared with, over the first year. */
 const premiumOf = (offers: PricedOffers, context: BriefContext): number | null =>
@@ -224,7 +224,7 @@ export function counselOf(input: CounselInput): { counsel: Counsel; row: Row; st
     pays_gain_points: points === null ? null : Number(points.toPrecision(6)),
     home_volume,
     move_when: moves(row, input),
-    next_step: filled(row.next ?? "", figures),
+    next_step: `${filled(row.next ?? "", figures)}${row.next === undefined ? "" : acrossNext(row, input)}`,
     lines: linesFor(row, input, offers),
     by_hand: row.then.start_with === "people",
     said_by_ways: row.said_by_ways ?? false,

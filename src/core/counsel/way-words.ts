@@ -15,6 +15,7 @@ import type { Row } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { answerSeconds } from "../ways/machine-way.ts";
+import { bandOf } from "../ways/ranking.ts";
 import { machineOf, wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { premiumOver } from "./answer-worth.ts";
@@ -93,7 +94,46 @@ export function startWords(row: Row, input: CounselInput): string {
   if (!first) return "";
   // While the volume is unknown, each volume has its own machine.
   const name = first.way.kind === "machine" && input.requests !== null ? namedWay(first) : first.way.name;
-  return `${name}, ${costAcross(pick, input)}${inBudget(first, input)}`;
+  return `${acrossWords(row, input) ?? name}, ${costAcross(pick, input)}${inBudget(first, input)}`;
+}
+
+/** A model to start with, from its smallest volume to its largest. */
+interface Span {
+  priced: PricedWay;
+  from: number;
+  to: number;
+}
+
+/** The models that the counsel starts with while the volume is unknown, in order of volume. */
+function startsAcross(row: Row, { requests, everywhere, context }: CounselInput): Span[] {
+  if (requests !== null) return [];
+  const spans: Span[] = [];
+  for (const offers of everywhere) {
+    const priced = startingWay(row, offers, context);
+    const last = spans.at(-1);
+    if (priced && last?.priced.way.name === priced.way.name) last.to = offers.volume;
+    else if (priced) spans.push({ priced, from: offers.volume, to: offers.volume });
+  }
+  return spans;
+}
+
+/** Which model leads up to which volume, and why the first does where it is the better one; null where one leads at all. */
+function acrossWords(row: Row, input: CounselInput): string | null {
+  const { pricing, taxonomy } = input.context;
+  const spans = startsAcross(row, input);
+  const [first, ...further] = spans;
+  if (!first || further.length === 0) return null;
+  const isBetter = bandOf(first.priced.way, pricing) < bandOf(further[0]!.priced.way, pricing);
+  const later = further.map(({ priced, from }) => `${priced.way.name} from ${roughCount(from)} on`);
+  const figures = { first: first.priced.way.name, to: roughCount(first.to), later: listed(later) };
+  return worded(isBetter ? "starts-better-then" : "starts-then", figures, taxonomy);
+}
+
+/** To measure all models that lead at some volume, where the volume is unknown and they differ; else "". */
+export function acrossNext(row: Row, input: CounselInput): string {
+  const names = [...new Set(startsAcross(row, input).map(({ priced }) => priced.way.name))];
+  if (names.length < 2 || row.nothing_to_measure) return "";
+  return further(worded("measure-each", { models: listed(names) }, input.context.taxonomy));
 }
 
 /** Machines whose name holds their number: `Two DGX Spark, joined`. */

@@ -404,6 +404,29 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { not: ["At these stakes"] },
   ],
   [
+    "where the model to start with depends on a volume that is open, each is named to where it leads, and measured",
+    {
+      kind: "document-qa",
+      facts: "documents-found",
+      repetition: 55,
+      examples: 80,
+      correctness: "rubric",
+      sensitivity: "cloud-ok",
+      usage: { output_tokens: 250 },
+    },
+    {
+      says: [
+        "GPT-6.1 Terra, which is better and costs hardly more, to 5,000 requests a month, GPT-6 Luna from 50,000 on",
+        "Measure GPT-6.1 Terra and GPT-6 Luna: which one leads depends on the volume.",
+      ],
+    },
+  ],
+  [
+    "where one model leads at each, it is named alone",
+    { ...LOCAL, usage: { input_tokens: 500, output_tokens: 300 } },
+    { says: ["Qwen3.5 9B"], not: ["from 50,000 on", "depends on the volume"] },
+  ],
+  [
     "captions are written by a speech model, whatever machine there is",
     { ...LOCAL, kind: "transcription", correctness: "rubric", examples: 0, limits: { latency_s: 1 } },
     { says: ["writes down what is said"], not: ["No machine"] },

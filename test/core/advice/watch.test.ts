@@ -219,6 +219,28 @@ const CASES: Case[] = [
     not: ["by-hand"],
   },
   {
+    what: "the model that is used today costs twice as much in days",
+    brief: { ...ROUTING, baseline: { model: "gemini-4-argon", score: 0.8, target: 0.9 } },
+    says: ["price-changes"],
+    not: [],
+  },
+  {
+    what: "by a few cents",
+    brief: {
+      ...ROUTING,
+      baseline: { model: "gemini-4-argon", score: 0.8, target: 0.9 },
+      usage: { requests_per_month: 300, input_tokens: 500, output_tokens: 30 },
+    },
+    says: [],
+    not: ["price-changes"],
+  },
+  {
+    what: "the price of the one that is used today stays",
+    brief: { ...ROUTING, baseline: { model: "claude-opus-5.5", score: 0.8, target: 0.9 } },
+    says: [],
+    not: ["price-changes"],
+  },
+  {
     what: "given tokens are no guess",
     brief: { ...ROUTING, input: ["image"] },
     says: [],
@@ -231,6 +253,22 @@ describe("what must be said", () => {
     const ids = advise(brief).cautions.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(says));
     for (const id of not) expect(ids).not.toContain(id);
+  });
+
+  test.each<[string, Partial<Brief["usage"] & object>, RegExp]>([
+    [
+      "in money",
+      ROUTING.usage!,
+      /^Gemini 4 Argon costs AU\$[\d,]+ a month from 2026-12-01 on, in place of AU\$[\d,]+\.$/,
+    ],
+    [
+      "as a share while the volume is open",
+      { input_tokens: 500, output_tokens: 300 },
+      /^Gemini 4 Argon costs 200% of its price of today from 2026-12-01 on\.$/,
+    ],
+  ])("a bill that soon is another is told %s, first", (_, usage, says) => {
+    const { page } = advise({ ...ROUTING, usage, baseline: { model: "gemini-4-argon", score: 0.8, target: 0.9 } });
+    expect(page.must_watch[0]).toMatch(says);
   });
 
   test("the limit of one second is told in the singular, of the model that is started with", () => {
