@@ -1,6 +1,7 @@
 /** Rule: the machine of the brief can answer the volume of the brief. */
 import { countText } from "../core/text/amount.ts";
-import { namedMachine, proposedModel, quoteFor } from "./proposal.ts";
+import { machineId } from "../core/ways/way.ts";
+import { namedMachine, proposedModel, wayFor } from "./proposal.ts";
 import { exampleDoc, type Rule } from "./rule.ts";
 
 export const overCapacity: Rule = {
@@ -16,19 +17,19 @@ export const overCapacity: Rule = {
   good: exampleDoc({ hardware: "mac-mini-m4-16", usage: "{requests_per_month: 20000}" }),
   check({ brief, placed }, context) {
     const volume = brief.usage?.requests_per_month;
-    const machine = namedMachine(brief, context);
-    if (volume === undefined || machine === undefined) return;
+    if (volume === undefined || namedMachine(brief, context) === undefined) return;
     const proposed = proposedModel(brief, context);
     if (proposed !== undefined && proposed.kind !== "self-hosted") return;
-    const quote = proposed ? quoteFor(brief, proposed, context) : context.recommendOnHardware(brief);
-    const isHere = quote?.deployment === "self-hosted" && (!("id" in machine) || quote.hardware === machine.id);
-    if (!quote || !isHere || quote.machines === null || quote.machines < 2) return;
-    const each = quote.capacity_per_month === null ? null : Math.floor(quote.capacity_per_month);
-    const carries = each === null ? "" : ` (${countText(each)} a month)`;
+    const { way, cost } = (proposed ? wayFor(brief, proposed, context) : context.recommendOnHardware(brief)) ?? {};
+    const machines = cost?.machines ?? 0;
+    if (way?.kind !== "machine" || machines < 2) return;
+    const one = way.plan.capacity_per_machine;
+    const carries = one === null ? "" : ` (${countText(one * machines)} a month)`;
+    const hardware = machineId(way.machine);
     return {
       place: placed.at(["usage", "requests_per_month"]),
-      message: `one ${quote.hardware} cannot serve ${countText(volume)} requests a month with ${quote.name}; you would need ${quote.machines}${carries}: price ${quote.machines}, or choose a faster machine`,
-      args: { volume, machines: quote.machines, hardware: quote.hardware ?? "" },
+      message: `one ${hardware} cannot serve ${countText(volume)} requests a month with ${way.name}; you would need ${machines}${carries}: price ${machines}, or choose a faster machine`,
+      args: { volume, machines, hardware },
       related: [{ place: placed.at(["hardware"]), message: "the machine" }],
     };
   },

@@ -3,7 +3,7 @@ import { amountIn } from "../core/prices/stated-amount.ts";
 import { volumeOf } from "../core/prices/token-profile.ts";
 import type { Advice, ServedWay } from "../core/types/advice.ts";
 import type { Model } from "../core/types/pricing.ts";
-import { per1kText, proposalText, proposedModel, quoteFor, recommendationText, wayText } from "./proposal.ts";
+import { costFor, per1kText, proposalText, proposedModel, recommendationText, wayText } from "./proposal.ts";
 import { exampleDoc, type Rule } from "./rule.ts";
 
 /**
@@ -32,8 +32,8 @@ export const oversizedModel: Rule = {
     const { tier, size_class: size } = context.verdict(brief) ?? {};
     if (!tier || Math.min(...model.tiers) <= tier) return;
     // A finding that costs more to follow than to ignore helps nobody.
-    const [proposed, better] = [quoteFor(brief, model, context), context.recommend(brief)];
-    if ((better?.per_1k.likely ?? 0) > (proposed?.per_1k.likely ?? Number.POSITIVE_INFINITY)) return;
+    const [proposed, better] = [costFor(brief, model, context), context.recommend(brief)];
+    if ((better?.per_1k.likely ?? 0) > (proposed?.likely ?? Number.POSITIVE_INFINITY)) return;
     const cheaper = volumeOf(brief) === null ? undefined : cheaperOverTheYear(model, context.advise(brief));
     if (cheaper === null) return;
     const instead =
@@ -43,7 +43,7 @@ export const oversizedModel: Rule = {
     // A remedy that costs more than the quote is put beside what the model costs by its price.
     const quoted = amountIn(brief.proposal?.cost_per_1k, context.rate, context.pricing.fx);
     const isQuotedLess = quoted !== null && quoted < ((cheaper ?? better)?.per_1k.likely ?? 0);
-    const listed = isQuotedLess && proposed ? ` (${per1kText(proposed.per_1k)} by its price)` : "";
+    const listed = isQuotedLess && proposed ? ` (${per1kText(proposed)} by its price)` : "";
     return {
       place: placed.at(["proposal", "model"]),
       message: `scope says ${proposalText(brief, model, context)}${listed}; ${instead}`,

@@ -1,11 +1,13 @@
 /** Rule: the price behind a quote still holds, and goes on to. */
 
+import { perUse } from "../core/comparison/way-row.ts";
 import { numberOf } from "../core/prices/defaults.ts";
 import { nextPriceAfter } from "../core/prices/price-on.ts";
+import { requestCost } from "../core/prices/request-cost.ts";
 import { daysBetween } from "../core/text/days.ts";
 import type { IsoDate } from "../core/types/brief.ts";
 import type { AmountRange } from "../core/types/cost.ts";
-import { hostedCost, per1kText, proposedModel } from "./proposal.ts";
+import { per1kText, proposedModel } from "./proposal.ts";
 import { exampleDoc, OPEN_TASK, type Report, type Rule } from "./rule.ts";
 
 const differ = (a: AmountRange, b: AmountRange): boolean =>
@@ -24,7 +26,10 @@ export const priceChanged: Rule = {
     if (model === undefined) return;
     const quoted = brief.proposal?.quoted_on;
     const next = nextPriceAfter(model, context.asOf)?.from;
-    const costOn = (asOf: IsoDate) => hostedCost(brief, model, { ...context, asOf });
+    const counted = context.counted(brief);
+    if (counted === undefined) return;
+    const { profile } = counted.setting.filled;
+    const costOn = (day: IsoDate) => perUse(requestCost(model, profile, day), context.rate).per_1k;
     const place = placed.at(["proposal", "model"]);
     const now = costOn(context.asOf);
     const reports: Report[] = [];

@@ -1,19 +1,20 @@
 /** What a scope proposes, looked up and priced as the advice prices its rows. */
 
-import { cloudQuote, localOption, localQuote } from "../core/comparison/model-row.ts";
+import { servedWay } from "../core/comparison/way-row.ts";
 import { knownMachine } from "../core/fit/known-machine.ts";
 import { defaultOf } from "../core/prices/defaults.ts";
 import { findMachine, findModel } from "../core/prices/find-named.ts";
-import { type CostSetting, costSetting, volumeOf } from "../core/prices/token-profile.ts";
-import { usualLengths } from "../core/prices/usual-lengths.ts";
-import { talkLength } from "../core/speech/talk-length.ts";
+import { volumeOf } from "../core/prices/token-profile.ts";
 import { amountText, countText } from "../core/text/amount.ts";
-import type { Quote } from "../core/types/advice.ts";
+import type { ServedWay } from "../core/types/advice.ts";
 import type { Brief, Tier } from "../core/types/brief.ts";
 import type { AmountRange } from "../core/types/cost.ts";
 import type { MachineInput } from "../core/types/fit.ts";
 import type { Model } from "../core/types/pricing.ts";
-import { wishesOf } from "../core/ways/machine-way.ts";
+import { modelOffer } from "../core/ways/api-ways.ts";
+import { listedMachine } from "../core/ways/machine-candidates.ts";
+import { machineWay, tunedOn } from "../core/ways/machine-way.ts";
+import { type PricedWay, priceWay } from "../core/ways/way-cost.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** The model that the proposal names; undefined when it names none, or none that is known. */
@@ -29,28 +30,29 @@ export function namedMachine({ hardware }: Brief, { pricing }: RuleContext): Mac
   return known?.ok ? known.value : undefined;
 }
 
-/** What costs are counted by for this brief. */
-function settingFor(brief: Brief, { pricing, asOf, rate, verdict }: RuleContext): CostSetting {
-  const known = verdict(brief);
-  const talk = known && talkLength(brief, known, false, pricing.defaults);
-  const usual = known ? usualLengths(brief, known, talk ?? null, pricing.defaults) : {};
-  return costSetting(brief.usage, volumeOf(brief), { pricing, as_of: asOf, rate, explain: false, ...usual });
-}
-
-/** What a hosted model costs for the usage of the brief; unknown of a model that nobody hosts. */
-export const hostedCost = (brief: Brief, model: Model, context: RuleContext): AmountRange =>
-  cloudQuote(model, settingFor(brief, context)).per_1k;
-
-/** The quote of a model for the usage of the brief: on the brief's machine, or the usual one, when it is local. */
-export function quoteFor(brief: Brief, model: Model, context: RuleContext): Quote | undefined {
-  const setting = settingFor(brief, context);
-  if (model.kind !== "self-hosted") return cloudQuote(model, setting);
-  const { pricing } = context;
+/** A model as it would serve the brief: at its host, or on the brief's machine, else the usual one, when it is local. */
+export function wayFor(brief: Brief, model: Model, context: RuleContext): PricedWay | undefined {
+  const counted = context.counted(brief);
+  if (counted === undefined) return undefined;
+  const volume = counted.setting.requests_per_month ?? 1;
+  if (model.kind !== "self-hosted") {
+    const offer = modelOffer(model, counted);
+    return priceWay(offer.way, volume, [offer], counted);
+  }
+  const { pricing, asOf } = context;
   const usual = String(defaultOf(pricing.defaults, `machine-${model.size_class}`).value);
   const machine = namedMachine(brief, context) ?? findMachine(pricing.machines, usual);
   if (machine === undefined) return undefined;
-  const examples = brief.proposal?.approach === "local-fine-tuned" ? brief.examples : undefined;
-  return localQuote(localOption(model, machine, wishesOf(brief, examples), setting, pricing), setting);
+  const examples = brief.proposal?.approach === "local-fine-tuned" ? (brief.examples ?? 0) : 0;
+  const way = machineWay(model, listedMachine(machine, asOf, pricing), null, tunedOn(examples), counted);
+  return priceWay(way, volume, [], counted);
+}
+
+/** What a thousand requests to a model cost for the usage of the brief, at the rate of the context. */
+export function costFor(brief: Brief, model: Model, context: RuleContext): AmountRange | undefined {
+  const priced = wayFor(brief, model, context);
+  const money = { rate: context.rate, defaults: context.pricing.defaults };
+  return priced && servedWay(priced, volumeOf(brief) === null, money).per_1k;
 }
 
 /** `AU$0.90 per 1K`, or the range where no single figure can be given. */
@@ -61,7 +63,7 @@ export function per1kText({ low, likely, high, currency }: AmountRange): string 
 }
 
 /** A model's name, ready to be followed by a verb. */
-export const quotedName = ({ name }: Pick<Quote, "name">): string => (name.includes(",") ? `${name},` : name);
+export const quotedName = ({ name }: Pick<ServedWay, "name">): string => (name.includes(",") ? `${name},` : name);
 
 /** `Qwen 3 8B, fine-tuned, does this tier 1 task for AU$0.90 per 1K at 100,000 a month`; undefined while it is open. */
 export function recommendationText(brief: Brief, context: RuleContext): string | undefined {
@@ -71,7 +73,7 @@ export function recommendationText(brief: Brief, context: RuleContext): string |
 /** The same of any way that is quoted; undefined without one, and while the tier is open. */
 export function wayText(
   brief: Brief,
-  quote: Pick<Quote, "name" | "per_1k"> | undefined,
+  quote: Pick<ServedWay, "name" | "per_1k"> | undefined,
   tier: Tier | null | undefined,
 ): string | undefined {
   if (quote === undefined || !tier) return undefined;
@@ -84,6 +86,6 @@ export function wayText(
 export function proposalText(brief: Brief, model: Model, context: RuleContext): string {
   const quoted = brief.proposal?.cost_per_1k;
   if (quoted?.currency !== undefined) return `${model.id} at ${amountText(quoted.amount, quoted.currency)} per 1K`;
-  const quote = quoteFor(brief, model, context);
-  return quote ? `${model.id} at ${per1kText(quote.per_1k)}` : model.id;
+  const cost = costFor(brief, model, context);
+  return cost ? `${model.id} at ${per1kText(cost)}` : model.id;
 }

@@ -2,7 +2,7 @@
 
 import { findRate } from "../core/prices/fx.ts";
 import { amountText } from "../core/text/amount.ts";
-import { proposedModel, quoteFor } from "./proposal.ts";
+import { costFor, proposedModel } from "./proposal.ts";
 import { exampleDoc, type Rule } from "./rule.ts";
 
 export const quoteDrift: Rule = {
@@ -19,7 +19,7 @@ export const quoteDrift: Rule = {
     if (model === undefined || quoted?.currency === undefined) return;
     const rate = findRate(context.pricing.fx, quoted.currency);
     if (rate === undefined) return;
-    const { low, likely, high } = quoteFor(brief, model, { ...context, rate })?.per_1k ?? {};
+    const { low, likely, high } = costFor(brief, model, { ...context, rate }) ?? {};
     if (low == null || high == null) return;
     const slack = context.words.limits.quote_tolerance_percent / 100;
     if (quoted.amount >= low * (1 - slack) && quoted.amount <= high * (1 + slack)) return;

@@ -2,13 +2,15 @@
 import type { RuleText } from "../core/findings/check-report.ts";
 import type { ExampleCounts } from "../core/tables/tuning.ts";
 import type { FindPhrase } from "../core/text/phrases.ts";
-import type { Advice, Excluded, Quote, ServedWay } from "../core/types/advice.ts";
+import type { Advice, ServedWay } from "../core/types/advice.ts";
 import type { Brief, Currency, IsoDate } from "../core/types/brief.ts";
 import type { CheckWords, PlacedBrief, ScopingDoc } from "../core/types/check.ts";
 import type { Verdict } from "../core/types/decision.ts";
 import type { Diagnostic, SourceLocation } from "../core/types/diagnostic.ts";
-import type { FxRate, Model, Pricing } from "../core/types/pricing.ts";
+import type { FxRate, Pricing } from "../core/types/pricing.ts";
 import type { Taxonomy } from "../core/types/taxonomy.ts";
+import type { BriefContext } from "../core/ways/brief-context.ts";
+import type { PricedWay } from "../core/ways/way-cost.ts";
 
 export interface RuleContext {
   taxonomy: Taxonomy;
@@ -29,12 +31,12 @@ export interface RuleContext {
   because(brief: Brief, outcome: "tier" | "rag"): string | undefined;
   /** How many examples tuning needs for a brief. */
   examplesFor(brief: Brief): ExampleCounts | undefined;
-  /** The way that the advice recommends; undefined while that is open. Dear, as all below are: ask last, best when there is something to report. */
+  /** What the ways of a brief follow from, as its advice counts them; undefined where there is no verdict. Dear, as all below are: ask last, best when there is something to report. */
+  counted(brief: Brief): BriefContext | undefined;
+  /** The way that the advice recommends; undefined while that is open. */
   recommend(brief: Brief): ServedWay | undefined;
-  /** The quote of the model that fits best on the machine of the brief, with what is in its way. */
-  recommendOnHardware(brief: Brief): Quote | undefined;
-  /** What rules a hosted model out for a brief, by the admission table; empty while the brief is open. */
-  exclusions(brief: Brief, model: Model): readonly Excluded[];
+  /** The model that fits best on the machine of the brief, whatever is in its way. */
+  recommendOnHardware(brief: Brief): PricedWay | undefined;
   /** The advice on a brief, with models and costs. */
   advise(brief: Brief): Advice | undefined;
 }

@@ -1,6 +1,7 @@
 /** Rule: the proposed model may be used for the task: region, sale, context, what it reads, tools, law. */
 
 import { rowOf } from "../core/tables/table-rows.ts";
+import { modelOffer } from "../core/ways/api-ways.ts";
 import { proposedModel } from "./proposal.ts";
 import { exampleDoc, type Rule } from "./rule.ts";
 
@@ -15,9 +16,9 @@ export const unadmittedModel: Rule = {
   check({ brief, placed }, context) {
     const model = proposedModel(brief, context);
     if (model === undefined) return;
-    const first = context
-      .exclusions(brief, model)
-      .find(({ row }) => !rowOf("admission", row, context.taxonomy)?.reported_elsewhere);
+    const counted = context.counted(brief);
+    const excluded = counted ? modelOffer(model, counted).excluded : [];
+    const first = excluded.find(({ row }) => !rowOf("admission", row, context.taxonomy)?.reported_elsewhere);
     if (!first) return;
     return {
       place: placed.at(["proposal", "model"]),

@@ -1,6 +1,6 @@
 /** Rule: the model fits the machine of the brief. */
 
-import { namedMachine, proposedModel, quoteFor } from "./proposal.ts";
+import { namedMachine, proposedModel, wayFor } from "./proposal.ts";
 import { exampleDoc, OPEN_TASK, type Rule } from "./rule.ts";
 
 const OBSTACLES = ["does-not-fit", "too-slow", "impossible-speed"];
@@ -21,10 +21,10 @@ export const unfitHardware: Rule = {
   check({ brief, placed }, context) {
     if (namedMachine(brief, context) === undefined) return;
     const proposed = proposedModel(brief, context);
-    const quote = proposed ? quoteFor(brief, proposed, context) : context.recommendOnHardware(brief);
-    const model = context.pricing.models.find(({ id }) => id === quote?.model);
-    const obstacle = quote?.obstacle;
-    if (model?.kind !== "self-hosted" || !obstacle || !OBSTACLES.includes(obstacle.id)) return;
+    const { way } = (proposed ? wayFor(brief, proposed, context) : context.recommendOnHardware(brief)) ?? {};
+    const obstacle = way?.kind === "machine" ? way.plan.obstacle : null;
+    if (!way || !obstacle || !OBSTACLES.includes(obstacle.id)) return;
+    const { model } = way;
     const best = proposed ? undefined : context.recommend(brief);
     const instead = best?.hardware ? `; ${best.hardware} would do` : "";
     return {

@@ -165,6 +165,8 @@ describe.each([
   });
 });
 
+const PROPOSED = { proposal: { model: "claude-opus-5-5" } };
+
 /** What goes in is told by the statement alone, and whether a speech model hears it first. */
 const SEEN = "Look at photos of damaged parcels and sort each into 6 classes of damage";
 const HEARD = "Transcribe each support call of 30 minutes and sort it into 12 subjects";
@@ -179,14 +181,19 @@ describe.each([SEEN, HEARD])("%s", (task) => {
     sensitivity: "cloud-ok",
   };
 
-  test("is answered with the model and the price of its advice", async () => {
-    const text = `---\nmodel_advisor: ${JSON.stringify({ ...brief, proposal: { model: "claude-opus-5-5" } })}\n---\n`;
+  test("is answered with the model and the prices of its advice", async () => {
+    const text = `---\nmodel_advisor: ${JSON.stringify({ ...brief, ...PROPOSED })}\n---\n`;
     const messages = (await diagnosticsOf(text)).map(({ message }) => message);
-    const { name, per_1k } = context.advise(brief)!.recommended!;
+    const { recommended, costs } = context.advise({ ...brief, ...PROPOSED })!;
+    const { name, per_1k } = recommended!;
     const cost = per1kText(per_1k);
     expect(messages).toContainEqual(
       expect.stringContaining(`${quotedName({ name })} does this tier 1 task for ${cost}`),
     );
     expect(messages).toContainEqual(expect.stringContaining(`${quotedName({ name })} then costs ${cost}`));
+    const proposed = costs.find(({ model }) => model === PROPOSED.proposal.model)!;
+    expect(messages).toContainEqual(
+      expect.stringContaining(`scope says claude-opus-5-5 at ${per1kText(proposed.per_1k)}`),
+    );
   });
 });

@@ -62,41 +62,28 @@ describe("a promised break-even of 10 months, with 20 % and a month of tolerance
 });
 
 describe("a machine and its volume", () => {
-  const quote = {
-    deployment: "self-hosted",
-    hardware: "mac-mini-m4-16",
-    machines: 2,
-    capacity_per_month: 1000.9,
-    name: "M",
-  };
   const brief = { hardware: "mac-mini-m4-16", usage: { requests_per_month: 2000 } };
-  const found = (change: object, of: object = brief) =>
-    reportsOf(overCapacity, of, { recommendOnHardware: () => ({ ...quote, ...change }) });
+  const found = (machines: number | null, of: object = brief, capacity_per_machine: number | null = 1000) => {
+    const way = { kind: "machine", name: "M", machine: { id: "mac-mini-m4-16" }, plan: { capacity_per_machine } };
+    return reportsOf(overCapacity, of, { recommendOnHardware: () => ({ way, cost: { machines } }) });
+  };
 
   test.each([
-    ["two machines", {}, 1],
-    ["one machine", { machines: 1 }, 0],
-    ["an unknown number", { machines: null }, 0],
-    ["another machine", { hardware: "mac-mini-m4-24" }, 0],
-    ["the cloud", { deployment: "cloud" }, 0],
-  ])("%s", (_, change, count) => {
-    expect(found(change)).toHaveLength(count);
-  });
-
-  test("a machine of one's own has no id to be held against", () => {
-    const own = { ...brief, hardware: { name: "Box", memory_gb: 64, bandwidth_gb_s: 400 } };
-    expect(found({ hardware: null }, own)).toHaveLength(1);
-    expect(found({ deployment: "cloud" }, own)).toHaveLength(0);
+    ["two machines", 2, 1],
+    ["one machine", 1, 0],
+    ["an unknown number", null, 0],
+  ])("%s", (_, machines, count) => {
+    expect(found(machines)).toHaveLength(count);
   });
 
   test("tells whole requests, or none", () => {
-    expect(found({})[0]!.message).toContain("you would need 2 (1,000 a month): price 2");
-    expect(found({ capacity_per_month: null })[0]!.message).toContain("you would need 2: price 2");
+    expect(found(2)[0]!.message).toContain("you would need 2 (2,000 a month): price 2");
+    expect(found(2, brief, null)[0]!.message).toContain("you would need 2: price 2");
   });
 
   test("nothing without a volume, and nothing where the cloud is proposed", () => {
-    expect(found({}, { hardware: "mac-mini-m4-16" })).toEqual([]);
-    expect(found({}, { ...brief, proposal: { model: "gpt-4o" } })).toEqual([]);
+    expect(found(2, { hardware: "mac-mini-m4-16" })).toEqual([]);
+    expect(found(2, { ...brief, proposal: { model: "gpt-4o" } })).toEqual([]);
   });
 });
 

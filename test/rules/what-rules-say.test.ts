@@ -9,7 +9,7 @@ import { coverFrom, ignoresIn } from "../../src/rules/ignores.ts";
 import { missingAnswer } from "../../src/rules/missing-answer.ts";
 import { missingRetrieval } from "../../src/rules/missing-retrieval.ts";
 import { noMetric } from "../../src/rules/no-metric.ts";
-import { per1kText, quoteFor } from "../../src/rules/proposal.ts";
+import { per1kText, wayFor } from "../../src/rules/proposal.ts";
 import { retiredModel } from "../../src/rules/retired-model.ts";
 import type { RuleContext } from "../../src/rules/rule.ts";
 import { checkDoc, type Severities } from "../../src/rules/run.ts";
@@ -18,7 +18,7 @@ import { unknownModel } from "../../src/rules/unknown-model.ts";
 import { frozenPricing } from "../frozen-pricing.ts";
 import { memoryHost } from "../hosts/memory-host.ts";
 import { diagnosticsIn } from "./diagnostics-in.ts";
-import { finds, reportsOf } from "./reports-of.ts";
+import { countedBy, finds, reportsOf } from "./reports-of.ts";
 
 const withModel = (change: object) => ({
   pricing: {
@@ -74,15 +74,11 @@ test("a cost per 1,000 requests is one figure, a range or unknown", () => {
 
 test("tuning is priced where it is promised, and only there", () => {
   const model = frozenPricing.models.find(({ id }) => id === "llama3.1-8b")!;
-  const context = {
-    pricing: frozenPricing,
-    asOf: "2026-11-24",
-    rate: { currency: "USD", per_usd: 1 },
-    verdict: () => undefined,
-  } as unknown as RuleContext;
+  const given = { pricing: frozenPricing, asOf: "2026-11-24", rate: { currency: "USD", per_usd: 1 } };
+  const context = { ...given, counted: countedBy(given) } as unknown as RuleContext;
   const brief = { examples: 5000, usage: { requests_per_month: 1000 } };
-  const name = (proposal?: object) => quoteFor({ ...brief, proposal } as never, model, context)?.name;
-  expect(name({ approach: "local-fine-tuned" })).toBe(`${name()}, fine-tuned`);
+  const name = (proposal?: object) => wayFor({ ...brief, proposal } as never, model, context)?.way.name;
+  expect(name({ approach: "local-fine-tuned" })).toBe(`${name()}, tuned`);
   expect(name({ approach: "local-small" })).toBe(name());
 });
 

@@ -1,7 +1,7 @@
 /** What the rules of `check` judge by, loaded once for a run. */
 
-import { type Advise, makeCurrencyAdvisor, needsReader, recommend } from "../../core/advice/advise.ts";
-import { exclusionsFor, quoteOnHardware } from "../../core/advice/chosen-candidates.ts";
+import { type Advise, countedBrief, makeCurrencyAdvisor, needsReader } from "../../core/advice/advise.ts";
+import { bestOnHardware, type Counted, recommend } from "../../core/advice/chosen-candidates.ts";
 import type { Read } from "../../core/advice/prepared-brief.ts";
 import { type AdviceSetting, type PricingSession, pricingSession } from "../../core/advice/pricing-session.ts";
 import { knownMachine } from "../../core/fit/known-machine.ts";
@@ -40,8 +40,9 @@ interface Looked {
   reading: Reading | null;
   /** Undefined where the tables can make nothing of it. */
   trail: VerdictTrail | undefined;
-  /** Null while no rule has asked for it. */
-  recommended: ServedWay | undefined | null;
+  /** Undefined while no rule has asked for it. */
+  counted: Counted | undefined;
+  recommended: ServedWay | null | undefined;
 }
 
 /** What is loaded for a run, and what was found of the brief that the rules are looking at. */
@@ -72,7 +73,8 @@ function trailOf(brief: Brief, reading: Reading | null, taxonomy: Taxonomy): Ver
 function lookAt(brief: Brief, loaded: Loaded): Looked {
   if (loaded.last?.brief === brief) return loaded.last;
   const reading = mustRead(brief) ? read(brief, loaded) : null;
-  loaded.last = { brief, reading, trail: trailOf(brief, reading, loaded.setting.taxonomy), recommended: null };
+  const trail = trailOf(brief, reading, loaded.setting.taxonomy);
+  loaded.last = { brief, reading, trail, counted: undefined, recommended: undefined };
   return loaded.last;
 }
 
@@ -99,7 +101,16 @@ function asAdvised({ brief, reading }: Looked, loaded: Loaded): { whole: Brief; 
   return { whole, known: (each) => (each === whole && reading ? reading : read(each, loaded)) };
 }
 
-type OfBrief = "verdict" | "because" | "examplesFor" | "recommend" | "recommendOnHardware" | "exclusions" | "advise";
+/** Undefined where the tables can make nothing of the brief. */
+function countedFor(brief: Brief, loaded: Loaded): Counted | undefined {
+  const looked = lookAt(brief, loaded);
+  if (!looked.trail) return undefined;
+  const { whole, known } = asAdvised(looked, loaded);
+  looked.counted ??= countedBrief(loaded.pricing, whole, known);
+  return looked.counted;
+}
+
+type OfBrief = "verdict" | "because" | "examplesFor" | "counted" | "recommend" | "recommendOnHardware" | "advise";
 
 /** What the rules ask about a brief. */
 function answersFrom(loaded: Loaded): Pick<RuleContext, OfBrief> {
@@ -115,21 +126,16 @@ function answersFrom(loaded: Loaded): Pick<RuleContext, OfBrief> {
       const trail = trailFor(brief);
       return trail && examplesFor(trail.settled, compiledTables(setting.taxonomy));
     },
+    counted: (brief) => countedFor(brief, loaded)?.context,
     recommend(brief) {
+      const counted = countedFor(brief, loaded);
       const looked = lookAt(brief, loaded);
-      if (looked.recommended === null && looked.trail) {
-        const { whole, known } = asAdvised(looked, loaded);
-        looked.recommended = recommend(pricing, whole, known) ?? undefined;
-      }
+      if (looked.recommended === undefined && counted) looked.recommended = recommend(pricing, counted);
       return looked.recommended ?? undefined;
     },
     recommendOnHardware(brief) {
-      const trail = trailFor(brief);
-      return trail && (quoteOnHardware(pricing, advisable(brief, setting), trail.verdict) ?? undefined);
-    },
-    exclusions(brief, model) {
-      const trail = trailFor(brief);
-      return trail ? exclusionsFor(pricing, advisable(brief, setting), trail.verdict, model) : [];
+      const counted = countedFor(brief, loaded);
+      return (counted && bestOnHardware(pricing, counted)) ?? undefined;
     },
     advise(brief) {
       const looked = lookAt(brief, loaded);

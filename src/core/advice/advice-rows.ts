@@ -3,8 +3,7 @@
  * machine pays for itself against each.
  */
 
-import { type Compared, comparatorRows } from "../comparison/comparators.ts";
-import { rowsPaidByUse } from "../comparison/paid-by-use.ts";
+import { type Compared, comparatorRows, rowsPaidByUse } from "../comparison/comparators.ts";
 import { servedWay, wayRow } from "../comparison/way-row.ts";
 import { type CounselInput, isBeyond } from "../counsel/counsel-input.ts";
 import { breakEven, monthsText } from "../hosting/break-even.ts";

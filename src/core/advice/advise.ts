@@ -7,7 +7,8 @@ import { mayTellMore, withGivenRead } from "../reading/as-read.ts";
 import { type HeardStep, modelledSteps } from "../steps/heard-steps.ts";
 import { stepsOf, withStepTokens, withStrictestPlace } from "../steps/pipeline.ts";
 import { besideOf, withPipeline, withSplits, withStepBudget } from "../steps/told-steps.ts";
-import type { Advice, ServedWay } from "../types/advice.ts";
+import { decideVerdict } from "../tables/verdict.ts";
+import type { Advice } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import { briefError } from "../types/errors.ts";
 import type { Reading } from "../types/reading.ts";
@@ -16,11 +17,19 @@ import { regionProblem } from "../ways/known-region.ts";
 import { type AdvisorSession, advisorSession } from "./advisor-session.ts";
 import { branchesOf } from "./branches.ts";
 import { changesOf } from "./changes.ts";
+import type { Counted } from "./chosen-candidates.ts";
 import { type Outlook, outlookOf } from "./fits.ts";
 import { pipelineFor, prepareInSteps, splitsFor, stepsIn } from "./in-steps.ts";
 import { type AdvisorSetting, joinAdvice, type Others } from "./joined-advice.ts";
-import { type PreparedBrief, prepareBrief, pricingInput, type Read, readingOf } from "./prepared-brief.ts";
-import { bestFitOf, type Priced, priceBrief } from "./priced.ts";
+import {
+  lookedThrough,
+  type PreparedBrief,
+  prepareBrief,
+  pricingInput,
+  type Read,
+  readingOf,
+} from "./prepared-brief.ts";
+import { contextFor, type Priced, priceBrief } from "./priced.ts";
 import { type PricingSession, pricingSession } from "./pricing-session.ts";
 import { saferReading } from "./safer-reading.ts";
 
@@ -163,11 +172,13 @@ function adviseOn(session: AdvisorSession, written: Brief, choices: AdviseChoice
   return advice;
 }
 
-/** What the advice on a brief in one call recommends; null while that is open, or where nothing serves. */
-export function recommend(session: PricingSession, written: Brief, read: Read): ServedWay | null {
+/** A brief in one call as its advice counts it, for those who ask of some ways alone. */
+export function countedBrief(session: PricingSession, written: Brief, read: Read): Counted {
   const { taxonomy } = session.setting;
   const brief = withGivenRead(written, read, taxonomy);
-  return bestFitOf(session, pricingInput(prepareBrief(brief, readingOf(brief, read), taxonomy), taxonomy));
+  const { verdict } = decideVerdict(brief, taxonomy, readingOf(brief, read));
+  const input = pricingInput(lookedThrough(brief, verdict, taxonomy), taxonomy);
+  return { context: contextFor(session, input), decision: verdict };
 }
 
 /** An advisor on these tables and prices, for one day and currency. It remembers what many briefs share. */

@@ -1,16 +1,14 @@
-/** What a verdict is served by: the candidates of its approach with their offers, and the quote of the best of them. */
+/** What a verdict is served by: the candidates of its approach with their offers, and the best of them. */
 
-import { quoteOf } from "../comparison/way-row.ts";
+import { servedWay } from "../comparison/way-row.ts";
 import { rememberEach } from "../remember/remember.ts";
-import type { Excluded, Quote } from "../types/advice.ts";
+import type { ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
-import type { Model } from "../types/pricing.ts";
-import { modelOffer } from "../ways/api-ways.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import type { CandidateSet, SingleApproach } from "../ways/candidate-set.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
-import { machineCost } from "../ways/way-cost.ts";
+import { type PricedWay, priceWay } from "../ways/way-cost.ts";
 import { insteadOfFrontier, LARGE, middleOf, type PricedCandidates, pricedAt, volumesOf } from "./priced-offers.ts";
 import { briefContext, type Counting, type PricingSession } from "./pricing-session.ts";
 import type { KeptCandidates } from "./remembered.ts";
@@ -97,27 +95,26 @@ export function waysOf(
   return chosen && { context, candidates: chosen.candidates, offers: chosen.offers };
 }
 
-/**
- * The quote of the model that fits best on the machine of the brief, with what is in its way; null where the brief
- * names no machine, or no open model fits the approach.
- */
-export function quoteOnHardware(session: PricingSession, brief: Brief, verdict: Verdict): Quote | null {
-  const context = briefContext(session, brief, verdict);
-  const candidates = sharedCandidates(session, context, verdict)?.candidates;
-  if (!candidates?.clients) return null;
-  const { setting, pricing } = context;
-  const models = [...candidates.models].sort((a, b) => (b.released ?? "").localeCompare(a.released ?? ""));
-  const way = onClientsMachine(models, candidates.clients, { examples: candidates.examples, context });
-  if (!way) return null;
-  const cost = machineCost(way, Math.max(1, setting.requests_per_month ?? 1), pricing);
-  const shown = quoteOf({ way, cost, offer: null }, setting.requests_per_month === null, setting);
-  return { ...shown, obstacle: way.plan.obstacle };
+/** What the ways of a brief in one call follow from, and what was decided of it. */
+export interface Counted {
+  context: BriefContext;
+  decision: Verdict;
 }
 
-/** What rules a hosted model out for a brief. */
-export const exclusionsFor = (
-  session: PricingSession,
-  brief: Brief,
-  verdict: Verdict,
-  model: Model,
-): readonly Excluded[] => modelOffer(model, briefContext(session, brief, verdict)).excluded;
+/** The way that an advice recommends; null while that is open, or where nothing serves. */
+export function recommend(session: PricingSession, { context, decision }: Counted): ServedWay | null {
+  const best = chooseCandidates(session, context, decision)?.offers.best_fit;
+  return best ? servedWay(best, context.setting.requests_per_month === null, context.setting) : null;
+}
+
+/**
+ * The model that fits best on the machine of the brief, whatever is in its way; null where the brief names no machine, or
+ * no open model fits the approach.
+ */
+export function bestOnHardware(session: PricingSession, { context, decision }: Counted): PricedWay | null {
+  const candidates = sharedCandidates(session, context, decision)?.candidates;
+  if (!candidates?.clients) return null;
+  const models = [...candidates.models].sort((a, b) => (b.released ?? "").localeCompare(a.released ?? ""));
+  const way = onClientsMachine(models, candidates.clients, { examples: candidates.examples, context });
+  return way && priceWay(way, context.setting.requests_per_month ?? 1, [], context);
+}

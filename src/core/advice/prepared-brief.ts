@@ -6,14 +6,14 @@ import { type HeardStep, speechIn } from "../steps/heard-steps.ts";
 import { decide } from "../tables/decide.ts";
 import { asScored } from "../tables/stakes.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
-import type { Decision } from "../types/decision.ts";
+import type { Decision, Verdict } from "../types/decision.ts";
 import type { Reading } from "../types/reading.ts";
 import type { Notice, ServedBy, Taxonomy } from "../types/taxonomy.ts";
 
 /** A brief with what was decided about it, and the notices that hold. */
-export interface PreparedBrief {
+export interface PreparedBrief<D extends Verdict = Decision> {
   brief: Brief;
-  decision: Decision;
+  decision: D;
   held: readonly Notice[];
   /** What is said in a request; null where nothing is. */
   speech: Speech | null;
@@ -30,13 +30,15 @@ export function readingOf(brief: Brief, read: Read | undefined): Reading | null 
 }
 
 /** `trace`: for each row that did not decide, also give the first condition that failed. */
-export function prepareBrief(
+export const prepareBrief = (
   written: Brief,
   reading: Reading | null,
   taxonomy: Taxonomy,
   trace = false,
-): PreparedBrief {
-  const decision = decide(written, taxonomy, reading, { trace });
+): PreparedBrief => lookedThrough(written, decide(written, taxonomy, reading, { trace }), taxonomy);
+
+/** A brief that was decided, with what its notices and its words tell. */
+export function lookedThrough<D extends Verdict>(written: Brief, decision: D, taxonomy: Taxonomy): PreparedBrief<D> {
   const brief = asScored(written, taxonomy);
   const held = heldFor(brief, decision, taxonomy);
   const { speech, transcript } = servedBy(held);
@@ -59,9 +61,9 @@ export function withSpeech(prepared: PreparedBrief, steps: readonly HeardStep[])
 }
 
 /** What is priced: a brief as its statement was read, and what serves in place of a language model or beside it. */
-export interface PricingInput {
+export interface PricingInput<D extends Verdict = Decision> {
   brief: Brief;
-  decision: Decision;
+  decision: D;
   served_by: ServedBy;
   /** The work is done once. */
   is_one_run: boolean;
@@ -69,10 +71,10 @@ export interface PricingInput {
   speech: Speech | null;
 }
 
-export function pricingInput(
-  { brief: written, decision, held, speech }: PreparedBrief,
+export function pricingInput<D extends Verdict>(
+  { brief: written, decision, held, speech }: PreparedBrief<D>,
   taxonomy: Taxonomy,
-): PricingInput {
+): PricingInput<D> {
   const brief = asRead(written, decision.reading, taxonomy);
   const notices = brief === written ? held : heldFor(brief, decision, taxonomy);
   const is_one_run = notices.some(({ one_run }) => one_run === true);

@@ -1,6 +1,5 @@
 /** All of an advice that rests on the decision's outcome, the usage and the limits: ways, costs, counsel. */
 
-import { servedWay } from "../comparison/way-row.ts";
 import { counselOf } from "../counsel/counsel.ts";
 import { type CounselInput, isOneRun, keptInOneRun, type StepsBeside } from "../counsel/counsel-input.ts";
 import { leadsInSteps, linesFor } from "../counsel/counsel-lines.ts";
@@ -9,9 +8,9 @@ import { type CostSetting, volumeOf } from "../prices/token-profile.ts";
 import { writtenDown } from "../speech/speech.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { rowsTesting } from "../tables/table-rows.ts";
-import type { Advice, ServedWay, VolumeOption } from "../types/advice.ts";
+import type { Advice, VolumeOption } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
-import type { Assumption, Decision } from "../types/decision.ts";
+import type { Assumption, Decision, Verdict } from "../types/decision.ts";
 import type { Row, ServedBy, Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { classifierWay } from "../ways/classifier.ts";
@@ -111,21 +110,15 @@ function weighWays(
   };
 }
 
-const contextFor = (
+/** What the ways of a brief follow from, in one call. */
+export const contextFor = (
   session: PricingSession,
-  { brief, decision, served_by, is_one_run, speech }: PricingInput,
+  { brief, decision, served_by, is_one_run, speech }: PricingInput<Verdict>,
 ): BriefContext =>
   briefContext(session, onceWrittenDown(served_by, brief), decision, {
     isOneRun: is_one_run,
     said: speech,
   });
-
-/** What fits best, without its counsel; null while the decision is open, or where nothing serves. */
-export function bestFitOf(session: PricingSession, input: PricingInput): ServedWay | null {
-  const context = contextFor(session, input);
-  const best = chooseCandidates(session, context, input.decision)?.offers.best_fit;
-  return best ? servedWay(best, context.setting.requests_per_month === null, context.setting) : null;
-}
 
 /** All that the counsel says; null while the decision is open. */
 export const weighBrief = (session: PricingSession, input: PricingInput): Weighed | null =>

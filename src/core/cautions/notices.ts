@@ -5,7 +5,7 @@ import { fittingNumber } from "../tables/fitting.ts";
 import { currencyOfCountry } from "../tables/law-region.ts";
 import { SaidText } from "../text/said-text.ts";
 import type { Brief, InputKind } from "../types/brief.ts";
-import type { Decision } from "../types/decision.ts";
+import type { Decision, Verdict } from "../types/decision.ts";
 import type { Attribute, ReadField } from "../types/reading.ts";
 import type { FactValue, Notice, NoticeReads, ServedBy, Taxonomy } from "../types/taxonomy.ts";
 import type { WordList } from "../types/word-list.ts";
@@ -16,12 +16,12 @@ import { tokensOf } from "../words/tokens.ts";
 import { caution, type RankedCaution } from "./ranked-caution.ts";
 
 /** What is decided, as the conditions of notices read it; what is open is undefined. */
-function decidedFact(decision: Decision, id: string): FactValue | undefined {
+function decidedFact(decision: Verdict, id: string): FactValue | undefined {
   if (id === "tier" || id === "approach" || id === "rag" || id === "local_required") return decision[id] ?? undefined;
   return decision.facts[id];
 }
 
-function meets({ when }: Notice, decision: Decision): boolean {
+function meets({ when }: Notice, decision: Verdict): boolean {
   for (const id in when) if (!holds(when[id]!, decidedFact(decision, id))) return false;
   return true;
 }
@@ -40,7 +40,7 @@ interface Said {
 }
 
 /** What the brief says, and where it is silent, what its statement is read as. */
-function saidBy(brief: Brief, { reading, facts }: Decision, taxonomy: Taxonomy): Said {
+function saidBy(brief: Brief, { reading, facts }: Verdict, taxonomy: Taxonomy): Said {
   const from = fittingNumber("notice-from", taxonomy);
   const read = reading.besides?.attributes;
   const rather = <T>(attribute: Attribute<T> | undefined, otherwise: T, least = from): T =>
@@ -93,7 +93,7 @@ function isTriggered(
 }
 
 /** The notices that hold for a brief. */
-export function heldFor(brief: Brief, decision: Decision, taxonomy: Taxonomy): Notice[] {
+export function heldFor(brief: Brief, decision: Verdict, taxonomy: Taxonomy): Notice[] {
   const { notices } = taxonomy;
   if (notices.length === 0) return [];
   const said = saidBy(brief, decision, taxonomy);

@@ -3,7 +3,8 @@
 import { findModel } from "../prices/find-named.ts";
 import { remember } from "../remember/remember.ts";
 import { rowsOf } from "../tables/table-rows.ts";
-import type { CostRow } from "../types/advice.ts";
+import type { CostRow, ServedWay } from "../types/advice.ts";
+import type { IsoDate } from "../types/brief.ts";
 import type { Model, SizeClass } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { lifeOf } from "../ways/admission.ts";
@@ -71,6 +72,14 @@ function allowedOf({ excluded }: ApiOffer, { needs, taxonomy }: BriefContext): b
   const forbids = placeRows(taxonomy);
   return !excluded.some(({ row }) => forbids.has(row));
 }
+
+/** Weights tuned at a host bill for more than requests, so no line through their price would be true. */
+export const isPaidByUse = ({ deployment }: Pick<ServedWay, "deployment">): boolean =>
+  deployment !== "self-hosted" && deployment !== "hosted-tuned";
+
+/** The rows that machines of one's own are held against: paid by use, allowed and still to be had on the day. */
+export const rowsPaidByUse = (rows: readonly CostRow[], asOf: IsoDate): CostRow[] =>
+  rows.filter((row) => isPaidByUse(row) && row.allowed !== false && (row.retires === null || row.retires > asOf));
 
 /** Id of the maker's own row: what hosts of one model share. */
 const bareId = ({ base, id }: Model): string => base ?? id;

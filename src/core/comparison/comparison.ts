@@ -21,8 +21,7 @@ import type { MachineWay } from "../ways/way.ts";
 import { labourOf, machineCost, type PricedWay, priceWay } from "../ways/way-cost.ts";
 import { comparisonSays } from "./comparison-says.ts";
 import { insightOf } from "./hosting-insight.ts";
-import { articleRange, overVolumes } from "./model-row.ts";
-import { pricesTrace, wayRow } from "./way-row.ts";
+import { articleRange, overVolumes, pricesTrace, wayRow } from "./way-row.ts";
 
 export interface Comparison {
   schema_version: 1;

@@ -18,7 +18,7 @@ import type { Taxonomy } from "../types/taxonomy.ts";
 import type { MachineWay } from "../ways/way.ts";
 import { paidLabour } from "../ways/way-cost.ts";
 import { articleClaims } from "./article-claims.ts";
-import { rowsPaidByUse } from "./paid-by-use.ts";
+import { rowsPaidByUse } from "./comparators.ts";
 
 interface InsightRequest {
   plan: HostingPlan;

@@ -6,7 +6,7 @@ import { requestCost } from "../prices/request-cost.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import type { AmountRange, CostNote } from "../types/cost.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
-import { modelNotes, perUse } from "./model-row.ts";
+import { modelNotes, perUse } from "./way-row.ts";
 
 /** What a line says, in its order. */
 const KEYS = [

@@ -1,20 +1,88 @@
 /** A way and its cost as the rows of the advice. */
 
+import { hostingCost } from "../hosting/self-hosting.ts";
 import { requestCostTrace } from "../prices/cost-trace.ts";
 import { numberOf } from "../prices/defaults.ts";
 import { rangeIn } from "../prices/fx.ts";
 import { type Amounts, sum } from "../prices/money.ts";
+import { nextPriceAfter } from "../prices/price-on.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import { rememberEach } from "../remember/remember.ts";
+import { countText } from "../text/amount.ts";
+import { daysBetween } from "../text/days.ts";
 import { divideHalfEven } from "../text/decimal.ts";
-import type { CostRow, Deployment, Quote, ServedWay } from "../types/advice.ts";
+import type { CostRow, Deployment, ServedWay } from "../types/advice.ts";
 import type { CostNote, CostTrace } from "../types/cost.ts";
-import type { Default } from "../types/pricing.ts";
+import type { HostingPlan } from "../types/hosting.ts";
+import type { Default, FxRate, Model } from "../types/pricing.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { hasWeakSource, machineId, machineName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
-import { articleRange, modelNotes, overVolumes, perUse, type Standing } from "./model-row.ts";
 import { localTrace, partsTrace } from "./row-traces.ts";
+
+/** Where a row stands in the comparison. */
+export interface Standing {
+  role: CostRow["role"];
+  allowed: boolean | null;
+}
+
+const AUD = "AUD";
+
+/** Notes on retirement, price changes and staleness that any row of this model carries on that day. */
+export function modelNotes(model: Model, { as_of, defaults }: CostSetting): CostNote[] {
+  const notes: CostNote[] = [];
+  const { retires, replacement } = model;
+  if (retires !== null && retires <= as_of) {
+    const instead = replacement ? `; its maker names ${replacement} instead` : "";
+    notes.push({ id: "retired", text: `retired on ${retires}; its price is kept for comparison${instead}` });
+  } else if (retires !== null && daysBetween(as_of, retires) <= numberOf(defaults, "retirement-note-days")) {
+    const by = model.retires_kind === "not_before" ? "not before " : "on ";
+    notes.push({ id: "retires", text: `retires ${by}${retires}${replacement ? `; ${replacement} replaces it` : ""}` });
+  }
+  if (model.kind === "self-hosted") return notes;
+  const next = nextPriceAfter(model, as_of);
+  if (next?.from && daysBetween(as_of, next.from) <= numberOf(defaults, "price-change-note-days")) {
+    const rates = `US$${next.input ?? "?"} in, US$${next.output ?? "?"} out per million tokens`;
+    notes.push({ id: "price-changes", text: `its price changes on ${next.from} to ${rates}` });
+  }
+  if (daysBetween(model.checked, as_of) > numberOf(defaults, "stale-days")) {
+    notes.push({ id: "stale-price", text: `its price was last checked on ${model.checked}` });
+  }
+  return notes;
+}
+
+/** The article's own figure for this model, beside what its list price gives. */
+export function articleRange(model: Model): CostRow["article_range"] {
+  const said = model.article?.range_aud_per_1k;
+  return said ? { low: said[0], high: said[1], currency: AUD } : null;
+}
+
+type PerUse = Pick<CostRow, "per_request" | "per_1k">;
+
+/** Currencies in which the amounts of a cost are kept. */
+const CURRENCIES = 4;
+
+/** Amounts of a request, which for a hosted model depend on no volume. Shared; do not change them. */
+export const perUse = rememberEach(
+  CURRENCIES,
+  (cost: Amounts, rate: FxRate): PerUse => ({
+    per_request: rangeIn(cost, rate),
+    per_1k: rangeIn(cost, rate, 1000n),
+  }),
+);
+
+/** Without a volume the cost of a request lies between a full machine and a volume that few tasks stay under. */
+export function overVolumes(
+  plan: HostingPlan,
+  { defaults }: Pick<CostSetting, "defaults">,
+): { range: Amounts; note: CostNote } {
+  const full = plan.capacity_per_machine ?? 1;
+  const least = Math.min(full, numberOf(defaults, "volume-least"));
+  const best = hostingCost(plan, full)?.per_request?.low ?? null;
+  const worst = hostingCost(plan, least)?.per_request?.high ?? null;
+  const text = `the cost of a request depends on the volume: the range goes from a full machine (${countText(full)} a month) to ${countText(least)} a month`;
+  return { range: { low: best, likely: null, high: worst }, note: { id: "depends-on-volume", text } };
+}
 
 /**
  * A way as it is served, made once: an advice names one way in several places. Without a volume only what is paid once is
@@ -130,19 +198,4 @@ export function pricesTrace({ way, offer }: PricedWay, machines: number | null, 
 function capacityOf({ way, cost }: PricedWay): number | null {
   if (way.kind !== "machine" || way.plan.capacity_per_machine === null) return null;
   return way.plan.capacity_per_machine * (cost.machines ?? 1);
-}
-
-/** What a thousand requests cost with a way. */
-export function quoteOf(priced: PricedWay, isOpen: boolean, { rate, defaults }: Money): Quote {
-  const { way, cost } = priced;
-  return {
-    model: way.model.id,
-    name: way.name,
-    deployment: way.deployment,
-    hardware: way.kind === "machine" ? machineId(way.machine) : null,
-    per_1k: perUse(requestIn(priced, defaults, isOpen), rate).per_1k,
-    machines: isOpen ? null : cost.machines,
-    capacity_per_month: capacityOf(priced),
-    obstacle: null,
-  };
 }

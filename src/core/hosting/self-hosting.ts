@@ -18,8 +18,8 @@ import {
 } from "./hosting-scenario.ts";
 import { secondsAmong, secondsWithWait } from "./waiting.ts";
 
-/** What one request costs at a volume, and the machines that it takes. */
-export interface HostingQuote {
+/** What a plan costs at a volume, and the machines that it takes. */
+export interface HostingCost {
   machines: Range<number>;
   /** Requests a month that the likely machines can answer. */
   capacity_per_month: number;
@@ -28,9 +28,6 @@ export interface HostingQuote {
   monthly_without_labour: Amounts;
   /** The month without labour over the requests. Null for no requests. */
   per_request: Amounts | null;
-}
-
-export interface HostingCost extends HostingQuote {
   /** What is paid however few requests come: hardware or rent, idle power, operations, retraining. */
   fixed: Amounts;
   one_off: Amounts;
@@ -56,43 +53,32 @@ const over = <T>(scenarios: Range<Scenario>, of: (scenario: Scenario) => T): Ran
   atEachEnd((end) => of(scenarios[end]));
 
 /**
- * The cost of a request at a whole number of requests a month. Null when the plan cannot serve. Low and high take every
+ * All costs of a plan at a whole number of requests a month. Null when the plan cannot serve. Low and high take every
  * uncertain value at its good and at its bad end together.
  */
-export function hostingQuote(plan: HostingPlan, volume: number): HostingQuote | null {
+export function hostingCost(plan: HostingPlan, volume: number): HostingCost | null {
   const scenarios = servingScenarios(plan);
   if (!scenarios) return null;
   const { likely } = scenarios;
+  const machines = over(scenarios, (scenario) => servingMachines(scenario, volume));
   const month = (withLabour: boolean) =>
     over(scenarios, (scenario) => totalOf(monthlyComponents(scenario, volume), withLabour));
+  const once = (withLabour: boolean) =>
+    atEachEnd((end) => totalOf(oneOffComponents(scenarios[end], machines[end]), withLabour));
   const bill = month(false);
   const share = (amount: Pico | null) => (amount === null ? null : divideHalfEven(amount, BigInt(volume)));
   return {
-    machines: over(scenarios, (scenario) => servingMachines(scenario, volume)),
-    capacity_per_month: Math.floor(servingMachines(likely, volume) * capacityPerMachine(likely) + SLACK),
+    machines,
+    capacity_per_month: Math.floor(machines.likely * capacityPerMachine(likely) + SLACK),
     monthly: month(true),
     monthly_without_labour: bill,
     per_request: volume > 0 ? atEachEnd((end) => share(bill[end])) : null,
-  };
-}
-
-/** All costs of a plan at a volume, as `hostingQuote` counts them. */
-export function hostingCost(plan: HostingPlan, volume: number): HostingCost | null {
-  const scenarios = servingScenarios(plan);
-  const quote = hostingQuote(plan, volume);
-  if (!scenarios || !quote) return null;
-  const { likely } = scenarios;
-  const { machines } = quote;
-  const once = (withLabour: boolean) =>
-    over(scenarios, (scenario) => totalOf(oneOffComponents(scenario, servingMachines(scenario, volume)), withLabour));
-  return {
-    ...quote,
-    fixed: over(scenarios, (scenario) => totalOf(fixedComponents(scenario, servingMachines(scenario, volume)))),
+    fixed: atEachEnd((end) => totalOf(fixedComponents(scenarios[end], machines[end]))),
     one_off: once(true),
     one_off_without_labour: once(false),
     components: monthlyComponents(likely, volume),
-    one_off_components: oneOffComponents(likely, servingMachines(likely, volume)),
-    purchase: over(scenarios, (scenario) => purchaseOf(scenario, servingMachines(scenario, volume))),
+    one_off_components: oneOffComponents(likely, machines.likely),
+    purchase: atEachEnd((end) => purchaseOf(scenarios[end], machines[end])),
     busy_share: (volume * likely.seconds_per_request) / (likely.streams * machines.likely * SECONDS_PER_MONTH),
     ...atPeak(plan, likely, volume / machines.likely),
   };

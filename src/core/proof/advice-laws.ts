@@ -3,7 +3,7 @@
  * alone. Each says in a sentence what breaks it, with the figures, or nothing.
  */
 
-import { isPaidByUse } from "../comparison/paid-by-use.ts";
+import { isPaidByUse } from "../comparison/comparators.ts";
 import { qualityOf } from "../prices/quality-band.ts";
 import { fittingAmount, fittingClasses } from "../tables/fitting.ts";
 import type { Advice, Excluded, ServedWay } from "../types/advice.ts";

@@ -6,8 +6,7 @@
  */
 
 import { makeCurrencyAdvisor } from "../advice/advise.ts";
-import { exclusionsFor } from "../advice/chosen-candidates.ts";
-import { pricingSession } from "../advice/pricing-session.ts";
+import { briefContext, pricingSession } from "../advice/pricing-session.ts";
 import { compiledTables, groupsOf } from "../tables/compiled-tables.ts";
 import { decide } from "../tables/decide.ts";
 import { addDays } from "../text/days.ts";
@@ -16,6 +15,7 @@ import type { Brief, InputKind, IsoDate, Limits, Sensitivity, Usage } from "../t
 import type { Diagnostic } from "../types/diagnostic.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
+import { modelOffer } from "../ways/api-ways.ts";
 import { ADVICE_LAWS, type AdviceLaw, type JudgedAdvice } from "./advice-laws.ts";
 import { finding } from "./finding.ts";
 
@@ -206,7 +206,7 @@ export function judgeOn(day: IsoDate, taxonomy: Taxonomy, pricing: Pricing, rate
       restated: inUsd && advise(inUsd, choices),
       pricing,
       taxonomy,
-      excludedOf: (model) => exclusionsFor(session, brief, decision, model),
+      excludedOf: (model) => modelOffer(model, briefContext(session, brief, decision)).excluded,
     };
   };
 }

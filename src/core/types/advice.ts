@@ -1,5 +1,5 @@
 /** The advice: one value that every renderer draws from and nothing else computes. Keys are those of the JSON. */
-import type { HostingInsight, Obstacle, PipelineAdvice, SplitAdvice } from "./advice-parts.ts";
+import type { HostingInsight, PipelineAdvice, SplitAdvice } from "./advice-parts.ts";
 import type { Approach, Currency, IsoDate, StatedAmount, Tier } from "./brief.ts";
 import type { AmountRange, CostNote, CostTrace } from "./cost.ts";
 import type {
@@ -322,13 +322,6 @@ export interface Worth {
   cost_per_accepted: StatedAmount | null;
   /** The same in sentences. */
   says: string[];
-}
-
-/** What a thousand requests to a model cost, without all else that a row says. */
-export interface Quote
-  extends Pick<CostRow, "model" | "name" | "deployment" | "hardware" | "per_1k" | "machines" | "capacity_per_month"> {
-  /** Why the machine cannot serve the model; null when it can, or when none is needed. */
-  obstacle: Obstacle | null;
 }
 
 /** What an advice starts with; where the counsel names no model, what fits best. */

@@ -4,7 +4,8 @@
  * advice words them.
  */
 import { describe, expect, test } from "vitest";
-import { recommend } from "../../../src/core/advice/advise.ts";
+import { countedBrief } from "../../../src/core/advice/advise.ts";
+import { recommend } from "../../../src/core/advice/chosen-candidates.ts";
 import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import type { Advice } from "../../../src/core/types/advice.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
@@ -109,7 +110,7 @@ test.each<[string, Brief]>([
   ["an open approach", { kind: "routing" }],
 ])("%s: alone, what is recommended is what the whole advice recommends", (_, brief) => {
   const { recommended } = advise(brief, { read, closely: false, branches: false });
-  const alone = recommend(session, brief, read);
+  const alone = recommend(session, countedBrief(session, brief, read));
   expect(recommended).toEqual(alone && { ...alone, why: recommended?.why, gives_up: recommended?.gives_up });
 });
 
