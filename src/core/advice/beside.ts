@@ -40,7 +40,7 @@ export function besideBills(prepared: PreparedBrief, priced: Priced): Beside[] {
   const { counsel, row } = priced;
   // One call that steps stand beside has its row among theirs.
   const isServed = counsel === null || counsel.lines.length > 0 || row?.then.start_with === "whole";
-  const quoted = proposalBeside(prepared.brief, priced);
+  const quoted = proposalBeside(prepared, priced);
   if (!isServed) return quoted ? [quoted] : [];
   const each = [
     staffOf(prepared, priced),

@@ -9,13 +9,16 @@ import { times } from "../prices/money.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
+import { fittingNumber } from "../tables/fitting.ts";
 import { amountText, counted, roughAmount } from "../text/amount.ts";
 import { quote } from "../text/plain-text.ts";
 import { type Beside, type BreakEven, startOf } from "../types/advice.ts";
-import type { Brief, Proposal } from "../types/brief.ts";
+import type { Proposal } from "../types/brief.ts";
 import type { Model } from "../types/pricing.ts";
 import { goesWords, lifeOf } from "../ways/admission.ts";
+import { areSearched, labelsOf } from "../ways/needs.ts";
 import { plainName } from "../ways/way.ts";
+import type { PreparedBrief } from "./prepared-brief.ts";
 import type { Priced } from "./priced.ts";
 
 /** `AU$38 per 1,000 requests (AU$1,900 a month)`, the month where its volume is known; short without the units. */
@@ -56,14 +59,19 @@ function unpricedText(proposal: Proposal, model: Model | null): string {
   return `${model ? plainName(model) : quote(proposal.model)} is named${dayText(proposal)} without a price.`;
 }
 
+type Judged = Pick<PreparedBrief, "brief" | "decision">;
+
 /** What the model comes to by the price list, which rests on no open answer: while one is open, there are no rows yet. */
-function listedText(brief: Brief, model: Model, { costs, setting, context }: Priced): string[] {
+function listedText({ brief, decision }: Judged, model: Model, { costs, setting, context }: Priced): string[] {
   const row = costs.find((each) => each.model === model.id);
   const { likely } = requestCost(model, context.setting.filled.profile, setting.as_of);
   const per_1k = costs.length > 0 ? (row?.per_1k.likely ?? null) : inCurrency(times(likely, 1000n), setting.rate);
   if (per_1k === null) return [];
   const batched = row && brief.usage?.batch && hasBatchPrice(row.notes) ? ", with batch prices," : "";
-  return [`By the price list${batched} it is ${costText(per_1k, setting, true)}.`];
+  const isSearched = areSearched(labelsOf(brief, decision) ?? 0, context.taxonomy);
+  const most = fittingNumber("labels-likeliest-most", context.taxonomy);
+  const searched = isSearched ? `, with ${most} labels and no search,` : "";
+  return [`By the price list${batched}${searched} it is ${costText(per_1k, setting, true)}.`];
 }
 
 /** The row that a promised break-even is held against: that of the proposed model, else the one that is paid back first. */
@@ -83,8 +91,8 @@ function promisedText(proposal: Proposal, model: Model | null, { break_even }: P
 }
 
 /** Null without a proposal, or where its price is in a currency without a rate. */
-export function proposalBeside(brief: Brief, priced: Priced): Beside | null {
-  const { proposal } = brief;
+export function proposalBeside(judged: Judged, priced: Priced): Beside | null {
+  const { proposal } = judged.brief;
   if (!proposal) return null;
   const { setting, context } = priced;
   const { requests_per_month: requests, rate } = setting;
@@ -92,7 +100,7 @@ export function proposalBeside(brief: Brief, priced: Priced): Beside | null {
   if (quoted === null && proposal.cost_per_1k) return null;
   const found = proposal.model === undefined ? null : findModel(context.pricing.models, proposal.model);
   const model = found?.found === "model" ? found.model : null;
-  const byList = model ? listedText(brief, model, priced) : [];
+  const byList = model ? listedText(judged, model, priced) : [];
   const start = startBeside(model, priced);
   const beat = start
     ? `To cost less than ${start.name} it must stay below ${costText(start.per_1k, setting)}.`

@@ -15,7 +15,7 @@ import { daysBetween } from "../text/days.ts";
 import { withText } from "../text/per-text.ts";
 import type { IsoDate, Modality } from "../types/brief.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
-import { isLong, labelsOf } from "../ways/needs.ts";
+import { areSearched, isLong, labelsOf } from "../ways/needs.ts";
 import { hasWeakSource, isUsed, machineName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { caution, type RankedCaution, type WayCaution } from "./ranked-caution.ts";
@@ -69,11 +69,13 @@ export const namedLabels: WayCaution = ({ brief, decision, context: { setting, t
   if (labels === null) return null;
   const line = (id: string) => fittingNumber(id, taxonomy);
   const likeliest = `${line("labels-likeliest-least")} to ${line("labels-likeliest-most")}`;
-  if (labels >= line("labels-too-many")) {
-    return caution("many-labels", { labels: countText(labels), likeliest }, taxonomy);
-  }
-  if (named.every(({ way }) => way.tuned)) return null;
   const { label_tokens: names, tuned } = setting.filled;
+  const isPrompted = !named.every(({ way }) => way.tuned);
+  if (areSearched(labels, taxonomy)) {
+    const counted = isPrompted ? countText(names) : null;
+    return caution("many-labels", { labels: countText(labels), likeliest, names: counted }, taxonomy);
+  }
+  if (!isPrompted) return null;
   if (names === 0) return null;
   return caution(
     "labels-not-counted",

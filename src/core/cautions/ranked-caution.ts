@@ -43,7 +43,7 @@ export const CAUTION_WORDS = {
   "licence-conditions": ["model", "licence", "conditions"],
   "long-request": ["tokens", "model", "context"],
   "long-request-near-context": ["tokens", "model", "context"],
-  "many-labels": ["labels", "likeliest"],
+  "many-labels": ["labels", "likeliest", "names"],
   "one-machine": ["second"],
   "one-machine-once-tuned": ["second"],
   "price-changes": ["model", "date", "now", "later", "share"],

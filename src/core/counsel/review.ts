@@ -37,7 +37,8 @@ export function checkOf({ brief: { stakes }, setting, pricing }: ReviewContext):
   const { defaults } = pricing;
   const hour = judgingHour(setting.rate, pricing);
   if (hour === null) return null;
-  const { profile, assumptions } = setting.filled;
+  // Of a prompt that names labels only the text is read.
+  const { tuned: profile, assumptions } = setting.filled;
   const stated = stakes?.review_minutes;
   const toRead = (tokens: number) => tokens / numberOf(defaults, "person-reads");
   const minutes = stated ?? Math.max(numberOf(defaults, "review-minutes"), toRead(profile.output_tokens));
@@ -97,7 +98,7 @@ type SourceContext = Pick<BriefContext, "setting" | "taxonomy">;
 
 /** The check of who reads the source as well, where that is long enough to be told beside the other; else null. */
 function withSource(check: Check, { setting, taxonomy }: SourceContext): Check | null {
-  const isLong = setting.filled.profile.input_tokens >= fittingNumber("long-source", taxonomy);
+  const isLong = setting.filled.tuned.input_tokens >= fittingNumber("long-source", taxonomy);
   return isLong && check.sourced !== null ? { ...check, ...check.sourced } : null;
 }
 

@@ -83,6 +83,13 @@ export interface CountedLength {
   words: string | null;
 }
 
+/** The names of labels that a prompt holds. */
+export interface NamedLabels {
+  tokens: number;
+  /** A search brings them, so that no input of the brief holds them. */
+  are_searched: boolean;
+}
+
 /** Of whom the request is asked and where: what a brief says besides its usage. */
 export interface Circumstances {
   /** Null while it is open. */
@@ -97,8 +104,7 @@ export interface Circumstances {
   usual_input?: CountedLength | string;
   /** How long an answer is by the statement, or the id of the default for such work where that is not the one of any. */
   answer?: CountedLength | string;
-  /** What the names of the labels take that a prompt must name. */
-  label_tokens?: number;
+  labels?: NamedLabels;
 }
 
 /** The input that the brief states and that is sent; undefined where it says none, or passages stand in for it. */
@@ -122,10 +128,10 @@ export function tokenProfile(
   defaults: readonly Default[],
   circumstances: Circumstances = {},
 ): FilledProfile {
-  const { tier, resident, region, passages, usual_input, answer, label_tokens } = circumstances;
+  const { tier, resident, region, passages, usual_input, answer, labels } = circumstances;
   const keyOf = (length: CountedLength | string | undefined) =>
     typeof length === "object" ? `${length.tokens} ${length.words}` : length;
-  let key = `${tier} ${resident} ${region} ${passages} ${keyOf(usual_input)} ${keyOf(answer)} ${label_tokens} ${usage?.batch}`;
+  let key = `${tier} ${resident} ${region} ${passages} ${keyOf(usual_input)} ${keyOf(answer)} ${labels?.tokens} ${labels?.are_searched} ${usage?.batch}`;
   if (usage) for (const field of FIELD_NAMES) key += ` ${usage[field]}`;
   return profileBy(defaults, key, usage, circumstances);
 }
@@ -178,7 +184,7 @@ function fillUp(usage: Usage | undefined, defaults: readonly Default[], circumst
     region = null,
     passages = false,
     answer,
-    label_tokens: names = 0,
+    labels = { tokens: 0, are_searched: false },
   } = circumstances;
   const brief: Origin = { source: "the brief", date: null };
   const thinking = usualThinking(defaults, tier);
@@ -206,8 +212,10 @@ function fillUp(usage: Usage | undefined, defaults: readonly Default[], circumst
     input: passages ? null : wordsOf("input_tokens", circumstances.usual_input),
     output: wordsOf("output_tokens", answer),
   };
+  const { tokens: names, are_searched } = labels;
   // An input shorter than the names of the labels is that of the text alone.
-  if (names <= profile.input_tokens) return { profile, tuned: profile, label_tokens: 0, words, assumptions, origins };
+  if (names === 0 || (names <= profile.input_tokens && !are_searched))
+    return { profile, tuned: profile, label_tokens: 0, words, assumptions, origins };
   const source = "the names of the labels in a prompt, estimated";
   origins.input_tokens = { source: `${origins.input_tokens.source}; ${source}`, date: origins.input_tokens.date };
   const text = `Tokens of the labels that a prompt names, on top of the text: ${names} tokens (assumption)`;

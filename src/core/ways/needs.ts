@@ -1,6 +1,6 @@
 /** What a brief asks of every way: tokens, modality, tools, languages, region, time. */
 
-import type { CostSetting } from "../prices/token-profile.ts";
+import type { CostSetting, NamedLabels } from "../prices/token-profile.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { SaidText } from "../text/said-text.ts";
 import type { Brief, InputKind, Modality, Sensitivity, Tier } from "../types/brief.ts";
@@ -51,10 +51,16 @@ export const briefWords = (brief: Brief): string =>
 export const labelsOf = (brief: Brief, { facts }: Verdict): number | null =>
   facts.shape === "closed" && facts.extraction !== true ? labelCount(workWords(brief)) : null;
 
-/** What the names of these labels take in a prompt; 0 where there are none, or too many for one. */
-export function labelTokens(brief: Brief, verdict: Verdict, taxonomy: Taxonomy): number {
+/** Whether they are too many to name all of them in a prompt, so that a search brings the likeliest first. */
+export const areSearched = (labels: number, taxonomy: Taxonomy): boolean =>
+  labels >= fittingNumber("labels-too-many", taxonomy);
+
+/** The names of labels that a prompt holds: all that the work chooses among, or the most that a search brings. */
+export function namedLabels(brief: Brief, verdict: Verdict, taxonomy: Taxonomy): NamedLabels {
   const labels = labelsOf(brief, verdict) ?? 0;
-  return labels < fittingNumber("labels-too-many", taxonomy) ? labels * fittingNumber("label-tokens", taxonomy) : 0;
+  const are_searched = areSearched(labels, taxonomy);
+  const named = are_searched ? fittingNumber("labels-likeliest-most", taxonomy) : labels;
+  return { tokens: named * fittingNumber("label-tokens", taxonomy), are_searched };
 }
 
 /** Whether a request is so long that contexts and what is found in them differ from model to model. */

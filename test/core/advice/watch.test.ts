@@ -567,9 +567,11 @@ describe("labels that a prompt must name", () => {
     ["in other words and numbers", "Sort each ticket into one of 85 queues", 120, 460],
     ["of a text whose length is not given", "Assign one of 300 codes to a complaint", 0, 1700],
     ["less than the text, which may hold them", "Label each line with one of 25 categories", 120, 120],
-    ["too many for any prompt", "Assign one of 12,000 product codes", 120, 120],
+    ["too many for any prompt, so the likeliest", "Assign one of 12,000 product codes", 120, 320],
+    ["of a long text, which holds no result of a search", "Assign one of 1,000 product codes", 900, 1100],
   ])("%s", (_, task, input_tokens, counted) => {
-    const more = input_tokens === 0 ? { usage: { requests_per_month: 50_000, output_tokens: 6 } } : {};
+    const given = { ...usage, input_tokens };
+    const more = { usage: input_tokens === 0 ? { requests_per_month: 50_000, output_tokens: 6 } : given };
     expect(labelled(task, more).usage.input_tokens).toBe(counted);
   });
 
@@ -583,6 +585,18 @@ describe("labels that a prompt must name", () => {
     expect(billOf(with40!, true).per_request).toEqual(billOf(without!, true).per_request);
     expect(with40!.cautions.map(({ text }) => text).join()).toContain(
       "A prompt must name the 40 labels: about 160 tokens, counted here on top of the 120 of the text.",
+    );
+  });
+
+  test("that are searched are told with what is counted, beside a quote as well", () => {
+    const task = "Assign each listing to one of 1,900 product categories";
+    const proposal = { model: "gpt-6-luna", cost_per_1k: { amount: 0.4, currency: "USD" } };
+    const { cautions, beside } = labelled(task, { proposal });
+    expect(cautions.map(({ text }) => text).join()).toContain(
+      "Their names count here (about 200 tokens), the search does not.",
+    );
+    expect(beside.find(({ id }) => id === "quote")!.text).toContain(
+      "By the price list, with 50 labels and no search, it is",
     );
   });
 

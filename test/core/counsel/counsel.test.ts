@@ -113,7 +113,7 @@ function inputOf(change: Change): CounselInput {
       setting: {
         rate: { currency: "USD", per_usd: 1 },
         as_of: "2026-11-24",
-        filled: { profile: needs, assumptions: [] },
+        filled: { profile: needs, tuned: needs, assumptions: [] },
       },
       pricing: frozenPricing,
       brief: brief ?? {},
