@@ -384,7 +384,7 @@ describe("a sentence", () => {
       "{look}x",
       "none ranked above what misses",
       { offers: { today: B }, brief: MISSED },
-      "Look at the mistakes of B first, and mend the prompt where several are alike. x",
+      "Look at the mistakes of B first, and change the prompt where several are alike. x",
     ],
     [
       "{look}x",
