@@ -9,6 +9,7 @@ import type { Diagnostic } from "../src/core/types/diagnostic.ts";
 import { compileTaxonomy } from "../src/data/taxonomy/compile-taxonomy.ts";
 import { compileCheckWords } from "./compile/compile-check-words.ts";
 import { compilePricing } from "./compile/compile-pricing.ts";
+import { wordingTypes } from "./compile/wording-types.ts";
 import { pages } from "./pages/pages.ts";
 import { briefValidator } from "./schemas/brief-validator.ts";
 import { schemas } from "./schemas/schemas.ts";
@@ -59,6 +60,7 @@ const files = new Map<string, string>([
   ["src/data/compiled/pricing.json", compact(pricing.pricing)],
   ["src/data/compiled/check-words.json", compact(checkWords.value)],
   ["src/data/compiled/validate-brief.generated.js", briefValidator()],
+  ["src/data/compiled/wording.generated.ts", wordingTypes(taxonomy.taxonomy)],
   ...Object.entries(schemas()).map(
     ([name, schema]) => [`schema/${name}`, `${JSON.stringify(schema, null, 2)}\n`] as const,
   ),

@@ -100,3 +100,12 @@ test("every exception is one", () => {
   );
   expect(idle).toEqual([]);
 });
+
+test("every sentence and caution that the taxonomy has words for is said", () => {
+  const strings = new Set(files.flatMap(stringsIn));
+  const code = files.map((file) => readFileSync(path.join(src, file), "utf8")).join("\n");
+  const put = [...code.matchAll(/`([a-z-]*)\$\{[^}]+\}([a-z-]*)`/g)].filter(([, start, end]) => start || end);
+  const patterns = put.map(([, start, end]) => new RegExp(`^${start}[a-z-]+${end}$`));
+  const isSaid = (id: string) => strings.has(id) || patterns.some((pattern) => pattern.test(id));
+  expect([...named(TAXONOMY.sentences), ...named(TAXONOMY.cautions)].filter((id) => !isSaid(id))).toEqual([]);
+});

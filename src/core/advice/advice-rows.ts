@@ -10,11 +10,11 @@ import { breakEven, monthsText } from "../hosting/break-even.ts";
 import { numberOf } from "../prices/defaults.ts";
 import { modelsById } from "../prices/find-named.ts";
 import { requestCost } from "../prices/request-cost.ts";
-import { type SentenceId, worded } from "../tables/sentences.ts";
+import { worded } from "../tables/sentences.ts";
 import { daysBetween } from "../text/days.ts";
 import type { Advice, BreakEven, CostRow, Recommendation } from "../types/advice.ts";
 import type { Approach } from "../types/brief.ts";
-import type { Taxonomy } from "../types/taxonomy.ts";
+import type { SentenceId, Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { type PricedWay, paidLabour } from "../ways/way-cost.ts";
 

@@ -3,7 +3,7 @@
  * figures rest on or leave out.
  */
 
-import type { CautionId, RankedCaution } from "../cautions/ranked-caution.ts";
+import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import {
   besideLine,
   boughtBeside,
@@ -29,7 +29,7 @@ import { perText } from "../text/per-text.ts";
 import { countryOfCurrency, listed } from "../text/sentence.ts";
 import { type Beside, startOf } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
-import type { Taxonomy } from "../types/taxonomy.ts";
+import type { CautionId, Taxonomy } from "../types/taxonomy.ts";
 import type { PreparedBrief } from "./prepared-brief.ts";
 import type { Priced } from "./priced.ts";
 import { speechMonth } from "./priced-offers.ts";

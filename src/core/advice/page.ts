@@ -1,6 +1,6 @@
 /** The sentences of the first page: what the decision is, why, and what to watch. */
 
-import type { CautionId, RankedCaution } from "../cautions/ranked-caution.ts";
+import type { RankedCaution } from "../cautions/ranked-caution.ts";
 import { isByHand } from "../counsel/by-hand.ts";
 import { staysPrompted } from "../counsel/counsel-lines.ts";
 import { remember } from "../remember/remember.ts";
@@ -12,7 +12,7 @@ import { filled, uncapitalised } from "../text/sentence.ts";
 import type { AdvicePage, Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import { CONCERNS, type Decision } from "../types/decision.ts";
-import type { Row, Taxonomy } from "../types/taxonomy.ts";
+import type { CautionId, Row, Taxonomy } from "../types/taxonomy.ts";
 import { type FitsBy, fitsAlone, fitWords, inPlaceOf } from "./fits.ts";
 import type { PreparedBrief } from "./prepared-brief.ts";
 

@@ -9,6 +9,22 @@ const PART = /\[([^[\]]*)\]/g;
 /** The words in braces that a text holds. */
 export const wordsIn = (text: string): string[] => [...text.matchAll(WORD)].map(([, word]) => word!);
 
+/** An entry of a list with words of its own, or with those of the one it is another wording of. */
+interface Wording {
+  id: string;
+  of?: string | undefined;
+  says?: string | undefined;
+  adds?: string | undefined;
+}
+
+/** The words in braces of each entry, by its id. */
+export function wordsById(entries: readonly Wording[]): Map<string, string[]> {
+  const saying = new Map(entries.map(({ id, says }) => [id, says]));
+  return new Map(
+    entries.map(({ id, of = id, says = saying.get(of), adds }) => [id, [...new Set(wordsIn(`${says} ${adds}`))]]),
+  );
+}
+
 /** The text with its figures; of a part, the first wording between bars whose figures are all known, or nothing. */
 export function filledPhrase(text: string, figures: PhraseFigures): string {
   const isKnown = (wording: string) => wordsIn(wording).every((word) => figures[word]);

@@ -3,6 +3,7 @@
  * shape that its schema gives it; here stands what compiling makes of it.
  */
 
+import type { CautionFigures, SentenceFigures } from "../../data/compiled/wording.generated.ts";
 import type { ListEntry, RowInput, TableInput } from "../../data/taxonomy/taxonomy-schemas.ts";
 import type { Brief } from "./brief.ts";
 import type { Facts, FactValue } from "./decision.ts";
@@ -94,6 +95,10 @@ export type ServedBy = Partial<Record<Serving, Notice>>;
 /** A caution that the program finds; TypeScript has its condition and its figures. */
 export type CautionText = Placed<ListEntry<"cautions">>;
 export type SentenceText = Placed<ListEntry<"sentences">>;
+/** The words in braces of what the program says by its id: it has a figure for each, and no others. */
+export type { CautionFigures, CounselWord, SentenceFigures } from "../../data/compiled/wording.generated.ts";
+export type CautionId = keyof CautionFigures;
+export type SentenceId = keyof SentenceFigures;
 export type Fitting = Placed<ListEntry<"fitting">>;
 
 export interface Taxonomy {

@@ -13,13 +13,12 @@ import { parseYaml } from "../documents/parse-yaml.ts";
 import type { TextFile } from "../documents/parsed.ts";
 import {
   checkCase,
-  checkCautions,
   checkClaims,
   checkFacts,
   checkKindNames,
   checkKinds,
   checkLinks,
-  checkSentences,
+  checkWordings,
   readNotices,
   tablesInOrder,
 } from "./taxonomy-checks.ts";
@@ -158,8 +157,7 @@ function compile(base: Taxonomy, texts: readonly TextFile[]): CompiledTaxonomy {
   checkClaims([...laid.questions, ...laid.splits], known.claims, findings);
   checkKinds(laid.kinds, known.facts, findings);
   checkKindNames(laid.splits, kinds, findings);
-  checkCautions(laid.cautions, findings);
-  checkSentences(laid.sentences, findings);
+  checkWordings(laid, base, findings);
 
   const { version: _, ...empty } = EMPTY;
   const lists = Object.fromEntries(Object.entries(laid).map(([name, placed]) => [name, entriesOf<unknown>(placed)]));

@@ -1,9 +1,7 @@
 /** Checks across the files of a taxonomy: what one of them says and another must know. */
-import { CAUTION_WORDS, type CautionId } from "../../core/cautions/ranked-caution.ts";
 import { ANSWER_FACTS } from "../../core/tables/facts.ts";
 import { OUTCOME_VALUES } from "../../core/tables/outcomes.ts";
-import { SENTENCE_WORDS, type SentenceId } from "../../core/tables/sentences.ts";
-import { phraseFault } from "../../core/text/phrase.ts";
+import { phraseFault, wordsById } from "../../core/text/phrase.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { placeAt } from "../../core/text/text-lines.ts";
 import type { Brief } from "../../core/types/brief.ts";
@@ -270,25 +268,43 @@ export function readNotices(
   return notices.map((notice) => withConditions(notice, known, findings));
 }
 
-/** The program finds the cautions by their ids, and knows their figures: an entry gives the words. */
-export function checkCautions(cautions: readonly Placed<CautionText>[], findings: Findings): void {
+/** Where what is not built in may stand. */
+const SAID_IN = {
+  caution: "tables/cautions.yaml, where it rests on answers alone",
+  sentence: "the program, which says it",
+};
+
+/**
+ * The program finds what is said by its id, and knows the figures of what is built in: an overlay gives other words. The
+ * types of the program are made from the built-in words themselves.
+ */
+function checkWording(
+  what: "caution" | "sentence",
+  laid: readonly Placed<CautionText | SentenceText>[],
+  builtIn: readonly (CautionText | SentenceText)[],
+  findings: Findings,
+): void {
+  const known = wordsById(builtIn.length > 0 ? builtIn : laid.map(({ entry }) => entry));
+  for (const { entry, find } of laid) {
+    if (!find) continue;
+    const words = known.get(entry.id);
+    if (words === undefined) {
+      const message = unknownName(what, entry.id, [...known.keys()], SAID_IN[what]);
+      findings.add(`taxonomy-${what}`, message, find(["id"]));
+      continue;
+    }
+    for (const [key, text] of Object.entries({ says: entry.says, adds: "adds" in entry ? entry.adds : undefined })) {
+      const fault = phraseFault(text ?? "", words);
+      if (fault !== undefined) findings.add(`taxonomy-${what}`, `${key}: ${fault}`, find([key]));
+    }
+  }
+}
+
+/** An entry without words of its own takes those of another, which has some. */
+function checkOtherWordings(cautions: readonly Placed<CautionText>[], findings: Findings): void {
   const entries = new Map(cautions.map(({ entry }) => [entry.id, entry]));
   for (const { entry, find } of cautions) {
     if (!find) continue;
-    const words: readonly string[] | undefined = CAUTION_WORDS[entry.id as CautionId];
-    if (words === undefined) {
-      const where = "tables/cautions.yaml, where it rests on answers alone";
-      findings.add(
-        "taxonomy-caution",
-        unknownName("caution", entry.id, Object.keys(CAUTION_WORDS), where),
-        find(["id"]),
-      );
-      continue;
-    }
-    for (const key of ["says", "adds"] as const) {
-      const fault = phraseFault(entry[key] ?? "", words);
-      if (fault !== undefined) findings.add("taxonomy-caution", `${key}: ${fault}`, find([key]));
-    }
     const whose = entry.of === undefined ? undefined : entries.get(entry.of);
     if (entry.of !== undefined && (!whose || whose.of !== undefined)) {
       const roots = cautions.filter(({ entry: each }) => each.of === undefined).map(({ entry: each }) => each.id);
@@ -299,17 +315,13 @@ export function checkCautions(cautions: readonly Placed<CautionText>[], findings
   }
 }
 
-/** The program says the sentences by their ids, and knows their figures: an entry gives the words. */
-export function checkSentences(sentences: readonly Placed<SentenceText>[], findings: Findings): void {
-  for (const { entry, find } of sentences) {
-    if (!find) continue;
-    const words: readonly string[] | undefined = SENTENCE_WORDS[entry.id as SentenceId];
-    if (words === undefined) {
-      const known = Object.keys(SENTENCE_WORDS);
-      findings.add("taxonomy-sentence", unknownName("sentence", entry.id, known, "sentences.yaml"), find(["id"]));
-      continue;
-    }
-    const fault = phraseFault(entry.says, words);
-    if (fault !== undefined) findings.add("taxonomy-sentence", `says: ${fault}`, find(["says"]));
-  }
+/** Whatever the program says by its id. */
+export function checkWordings(
+  { cautions, sentences }: Pick<LaidLists, "cautions" | "sentences">,
+  base: Taxonomy,
+  findings: Findings,
+): void {
+  checkWording("caution", cautions, base.cautions, findings);
+  checkOtherWordings(cautions, findings);
+  checkWording("sentence", sentences, base.sentences, findings);
 }

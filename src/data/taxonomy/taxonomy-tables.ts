@@ -1,5 +1,4 @@
 /** Decision tables: read, and laid over the tables that are there already. */
-import { COUNSEL_WORDS, VERDICT_WORDS } from "../../core/counsel/counsel-word.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import { wordsIn } from "../../core/text/phrase.ts";
 import { quote } from "../../core/text/plain-text.ts";
@@ -243,20 +242,16 @@ function checkColumns(table: DecisionTable, findRow: (id: string) => Find | unde
   }
 }
 
-/** The program gives a figure for each word of a table, and its sentences hold no others. */
+/** What a verdict may hold. */
+const VERDICT_WORDS: readonly string[] = ["retrieval", "starts"];
+
+/** The sentences of a table hold no other words than those that it lists, for each of which the program has a figure. */
 function checkWords(
-  { id, words, rows }: DecisionTable,
-  findHead: Find | undefined,
+  { words, rows }: DecisionTable,
   findRow: (id: string) => Find | undefined,
   findings: Findings,
 ): void {
   if (words === undefined) return;
-  const given: readonly string[] = id === "counsel" ? COUNSEL_WORDS : [];
-  words.forEach((word, index) => {
-    if (!findHead || given.includes(word.id)) return;
-    const message = unknownName("word", word.id, given, "core/counsel/counsel-word.ts, with its figure");
-    findings.add("taxonomy-word", message, findHead(["words", index, "id"]));
-  });
   const listed = words.map((word) => word.id);
   for (const row of rows) {
     const find = findRow(row.id);
@@ -310,7 +305,7 @@ function layTable(file: TaxonomyFile, base: DecisionTable | undefined, known: Vo
   };
   checkHead(table, known, file.place, findings);
   checkColumns(table, findRow, findings);
-  checkWords(table, input.words ? file.place : undefined, findRow, findings);
+  checkWords(table, findRow, findings);
   return table;
 }
 

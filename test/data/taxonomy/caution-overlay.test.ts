@@ -1,8 +1,6 @@
 /** An agency's own words for cautions that hold figures, laid over the built-in ones, without any TypeScript. */
 import { expect, test } from "vitest";
 import { makeCurrencyAdvisor } from "../../../src/core/advice/advise.ts";
-import { CAUTION_WORDS } from "../../../src/core/cautions/ranked-caution.ts";
-import { SENTENCE_WORDS } from "../../../src/core/tables/sentences.ts";
 import { layTaxonomy } from "../../../src/data/taxonomy/compile-taxonomy.ts";
 import { ANALYSIS, AS_OF } from "../../core/advice/advisor-fixture.ts";
 import { pricing } from "../../pricing-files.ts";
@@ -32,12 +30,4 @@ test("its rank moves it", () => {
 
 test("it may be taken out", () => {
   expect(placeOf("cautions:\n  - id: long-request\n    off: true\n")).toBe(-1);
-});
-
-test("the built-in tables have words for every sentence that the program says", () => {
-  expect(TAXONOMY.sentences.map(({ id }) => id).sort()).toEqual(Object.keys(SENTENCE_WORDS).sort());
-});
-
-test("the built-in tables have words for every caution that the program finds", () => {
-  expect(TAXONOMY.cautions.map(({ id }) => id).sort()).toEqual(Object.keys(CAUTION_WORDS).sort());
 });

@@ -197,46 +197,11 @@ describe("a fault in a file is named with its place and its remedy", () => {
       'verdict: word "premium" is not known; add it to the words of the table [taxonomy-word]',
     ],
     [
-      "a word of the counsel that nothing gives",
-      "tables/counsel.yaml",
-      "id: most_costly",
-      "id: most_costlier",
-      'word "most_costlier" is not known; did you mean "most_costly"? [taxonomy-word]',
-    ],
-    [
-      "a sentence that the program does not say",
-      "sentences.yaml",
-      "id: alternative-home",
-      "id: alternative-hom",
-      'sentence "alternative-hom" is not known; did you mean "alternative-home"? [taxonomy-sentence]',
-    ],
-    [
-      "a figure that a sentence does not have",
-      "sentences.yaml",
-      "on your own machine",
-      "on your own {machine}",
-      "says: nothing gives {machine}; it has no figures [taxonomy-sentence]",
-    ],
-    [
-      "a figure that no caution has",
-      "cautions.yaml",
-      "{classifier}",
-      "{clasifier}",
-      "says: nothing gives {clasifier}; expected one of {classifier}, {languages} [taxonomy-caution]",
-    ],
-    [
       "a part of a sentence that is not closed",
       "cautions.yaml",
       "[ ({regions})]",
       "[ ({regions})",
       "adds: a [ stands without its other half; add it, or take this one out [taxonomy-caution]",
-    ],
-    [
-      "a caution that the program does not find",
-      "cautions.yaml",
-      "id: used-cards",
-      "id: used-card",
-      'caution "used-card" is not known; did you mean "used-cards"? [taxonomy-caution]',
     ],
     [
       "another wording of a caution that is none",
@@ -316,6 +281,46 @@ describe("the compiled taxonomy", () => {
     const brief = { kind: "routing", repetition: 92, examples: 350 } as const;
     expect(decide(brief, bare, null)).toEqual(decide(brief, TAXONOMY, null));
     expect(withCases(bare, casesOf(TAXONOMY))).toEqual(TAXONOMY);
+  });
+});
+
+describe("the program has no figures for what is laid over its own words", () => {
+  test.each<[string, string, string, string, string]>([
+    [
+      "a sentence that the program does not say",
+      "sentences.yaml",
+      "id: alternative-home",
+      "id: alternative-hom",
+      'sentence "alternative-hom" is not known; did you mean "alternative-home"? [taxonomy-sentence]',
+    ],
+    [
+      "a figure that a sentence does not have",
+      "sentences.yaml",
+      "on your own machine",
+      "on your own {machine}",
+      "says: nothing gives {machine}; it has no figures [taxonomy-sentence]",
+    ],
+    [
+      "a figure that no caution has",
+      "cautions.yaml",
+      "{classifier}",
+      "{clasifier}",
+      "says: nothing gives {clasifier}; expected one of {classifier}, {languages} [taxonomy-caution]",
+    ],
+    [
+      "a caution that the program does not find",
+      "cautions.yaml",
+      "id: used-cards",
+      "id: used-card",
+      'caution "used-card" is not known; did you mean "used-cards"? [taxonomy-caution]',
+    ],
+  ])("%s", (_, file, find, replace, message) => {
+    const edited = TAXONOMY_FILES.filter(({ path }) => path === `taxonomy/${file}`);
+    const result = overlayTaxonomy(
+      TAXONOMY,
+      edited.map((each) => ({ ...each, text: each.text.replace(find, replace) })),
+    );
+    expect(result.ok ? [] : result.diagnostics.map((each) => `${each.message} [${each.rule}]`)).toEqual([message]);
   });
 });
 
