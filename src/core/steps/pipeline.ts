@@ -15,7 +15,7 @@ interface PipelineStep {
   /** Place in the brief's `steps`, from 0. */
   index: number;
   name: string;
-  /** Share of the brief's requests that reach the step, 0 to 1. */
+  /** Share of the brief's requests that reach the step; above 1 where it counts more of its own. */
   share: number;
   /** What the step says, and what it inherits; its volume is the brief's times its share. */
   brief: Brief;
@@ -30,28 +30,30 @@ function inherited<T extends object>(own: T | undefined, from: T | undefined): T
   return own && from ? { ...from, ...own } : (own ?? from);
 }
 
+/** Requests a month that reach a step: its own, else its share of those that enter; undefined while neither is known. */
+function volumeOf({ share = 1, usage }: StepBrief, entering: number | undefined): number | undefined {
+  return usage?.requests_per_month ?? (entering === undefined ? undefined : entering * share);
+}
+
+/** Share of the requests that enter: of a step that counts its own, by those of the brief where it says them. */
+function shareOf({ share = 1, usage }: StepBrief, entering: number | undefined): number {
+  const own = usage?.requests_per_month;
+  return own !== undefined && entering ? own / entering : share;
+}
+
 /** Limits of the whole are no limits of a part, so a step has its own or none. */
 function stepBrief(step: StepBrief, brief: Brief): Brief {
   const { steps: _steps, proposal: _proposal, limits: _limits, task, kind, ...rest } = brief;
-  const { name: _name, share = 1, usage: ownUsage, ...own } = step;
+  const { name: _name, share: _share, usage: ownUsage, ...own } = step;
   // A statement says what a kind is, so that a step that has one of them takes neither from the brief.
   const isOther = own.task !== undefined || own.kind !== undefined;
   const usage = inherited(ownUsage, brief.usage);
-  const volume = ownUsage?.requests_per_month ?? brief.usage?.requests_per_month;
+  const volume = volumeOf(step, brief.usage?.requests_per_month);
   return {
     ...rest,
     ...(isOther ? {} : { ...(task === undefined ? {} : { task }), ...(kind === undefined ? {} : { kind }) }),
     ...own,
-    ...(usage === undefined
-      ? {}
-      : {
-          usage: {
-            ...usage,
-            ...(volume === undefined
-              ? {}
-              : { requests_per_month: ownUsage?.requests_per_month === undefined ? volume * share : volume }),
-          },
-        }),
+    ...(usage && { usage: { ...usage, ...(volume === undefined ? {} : { requests_per_month: volume }) } }),
   };
 }
 
@@ -63,7 +65,7 @@ export function stepsOf(brief: Brief): PipelineStep[] {
   return (brief.steps ?? []).map((step, index) => ({
     index,
     name: step.name ?? (step.task === undefined ? `Step ${index + 1}` : shortenToWords(step.task, NAME)),
-    share: step.share ?? 1,
+    share: shareOf(step, brief.usage?.requests_per_month),
     brief: stepBrief(step, brief),
   }));
 }

@@ -44,7 +44,27 @@ describe("a step", () => {
 
   test("that counts its own requests is taken at its word", () => {
     const steps = [{ kind: "routing", share: 0.5, usage: { requests_per_month: 300 } }];
-    expect(stepsOf({ ...BRIEF, steps })[0]!.brief.usage?.requests_per_month).toBe(300);
+    const [step] = stepsOf({ ...BRIEF, steps });
+    expect([step!.brief.usage?.requests_per_month, step!.share]).toEqual([300, 0.015]);
+    // Of how many, nobody knows where the work as a whole has no volume.
+    expect(stepsOf({ ...BRIEF, usage: {}, steps })[0]!.share).toBe(0.5);
+    expect(stepsOf({ ...BRIEF, usage: { requests_per_month: 0 }, steps })[0]!.share).toBe(0.5);
+  });
+
+  test.each([
+    ["a share", { share: 0.01 }],
+    ["its own volume", { usage: { requests_per_month: 100 } }],
+  ])("with %s counts in 1,000 requests that enter as it does in the bill of a month", (_, of) => {
+    const steps = [
+      { name: "Sort", kind: "routing" },
+      { name: "Answer", kind: "support-reply", ...of },
+    ];
+    const usage = { requests_per_month: 10_000, input_tokens: 500, output_tokens: 300 };
+    const answers = { repetition: 20, examples: 0, correctness: "rubric", sensitivity: "cloud-ok" } as const;
+    const { pipeline } = advise({ ...answers, usage, steps }, { closely: false });
+    const [first, second] = pipeline!.steps.map(({ per_1k }) => per_1k!.likely!);
+    expect(pipeline!.per_1k!.likely).toBeCloseTo(first! + 0.01 * second!, 10);
+    expect(pipeline!.per_1k!.likely! * 10).toBeCloseTo(pipeline!.bill!.likely!, 6);
   });
 
   test("has no limits, proposal or steps of the whole", () => {
