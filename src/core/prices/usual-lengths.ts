@@ -74,7 +74,7 @@ interface StatedLength {
 }
 
 const NAMES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,5}|${NAMES.join("|")})`;
+const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,5}|${NAMES.join("|")})`;
 /** Of a range the greater counts: a bill that turns out lower harms nobody. */
 const LENGTH = new RegExp(
   String.raw`\b(?:${NUMBER} ?(?:-|–|to) ?)?(${NUMBER})([ -])(page|word|sentence|bullet(?: point)?)s?\b`,

@@ -91,7 +91,7 @@ export function needsOf(brief: Brief, verdict: Verdict, taxonomy: Taxonomy, { fi
 }
 
 /** A number of more than one digit: a handful of names fits any prompt. Words that may stand between it and its noun. */
-const COUNT = String.raw`(\d{2,}(?:,\d{3})*|\d,\d{3}(?:,\d{3})*)`;
+const COUNT = String.raw`(\d{2,7}(?:,\d{3}){0,2}|\d,\d{3}(?:,\d{3})?)`;
 const LINKS = "(?:into|to|with|by|for|from|in|on|of|as|or|and|per|using) ";
 const BETWEEN = `(?:(?!${LINKS})[a-z-]{1,20} ){0,2}`;
 const LABELS = "categories|classes|labels|codes|tags|topics|intents|queues|themes|reasons|types|statuses";
@@ -105,7 +105,7 @@ const ONE_OF = new RegExp(
 /** Whatever items are sorted into is a label: "sort finds into 45 periods", "file it under one of our 30 aisles". */
 const SORTS =
   "sort|assign|classif(?:y|ie)|categori[sz]e|code|tag|label|route|group|put|file|map|bucket|allocate|attribute|mark|give|pick|choose|match";
-const INTO = String.raw`\b(?:${SORTS})[sd]?\b[^.!?;]{0,80}?\b(?:into|(?:to|as|with|under|by|against) one(?: or (?:more|several|two))? of|(?:frame|set|scheme|choice) of) ${BETWEEN}${COUNT} ${BETWEEN}(?!(?:minute|hour|day|week|month|second|word|page|language|token)s)[a-z]+s\b`;
+const INTO = String.raw`\b(?:${SORTS})[sd]?\b[^.!?;]{0,80}?\b(?:into|(?:to|as|with|under|by|against) one(?: or (?:more|several|two))? of|(?:frame|set|scheme|choice) of) ${BETWEEN}${COUNT} ${BETWEEN}(?!(?:minute|hour|day|week|month|second|word|page|language|token)s)[a-z]{1,30}s\b`;
 const SORTED_INTO = new RegExp(INTO, "i");
 /** What is chosen from, which alone says that its entries are labels: "from a list of 400,000". */
 const LISTS = "list|catalogue|catalog|vocabulary|thesaurus|taxonomy|register|index";

@@ -28,12 +28,6 @@ describe("a phrase", () => {
   });
 });
 
-test("long runs of what a phrase begins with cost little", () => {
-  const phrases = ["every case is different", "health record*"];
-  const hostile = ["every ".repeat(50_000), `every${" ".repeat(300_000)}`, "health".repeat(50_000)];
-  for (const text of hostile) expect(findPhrase(phrases, text)).toBeUndefined();
-}, 5000);
-
 test("lists that are looked for together do not hide each other's phrases", () => {
   const lists = [["patient record*"], ["patient"], ["record of care"]];
   const find = phraseFinder(lists);

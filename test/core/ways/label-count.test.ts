@@ -38,9 +38,3 @@ test.each<[string, number | null]>([
 ])("%s", (statement, count) => {
   expect(labelCount(statement)).toBe(count);
 });
-
-test("a long statement is looked through at once", () => {
-  const start = performance.now();
-  labelCount(`one of ${"a-".repeat(50_000)} ${"12 ".repeat(50_000)}`);
-  expect(performance.now() - start).toBeLessThan(500);
-});
