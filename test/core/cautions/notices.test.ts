@@ -1472,6 +1472,32 @@ describe("work that is done once", () => {
     for (const { way } of counsel!.lines) expect(way).not.toMatch(/tuned|rented|Mac|PC/);
   });
 
+  const sorted: Brief = {
+    ...REST,
+    kind: "classification",
+    task: "Sort 300,000 archived letters, once, into 30 subjects",
+    correctness: "exact",
+    examples: 6000,
+    usage: { requests_per_month: 300_000, input_tokens: 800, output_tokens: 10, batch: true },
+  };
+  const short = { metric: "accuracy", score: 0.8, target: 0.9, cases: 900, model: "gpt-6-luna" };
+
+  test("whose score falls short goes to other models first, on what was scored", () => {
+    const { counsel } = advise({ ...sorted, baseline: short }, { read });
+    expect(counsel!.id).toBe("single-run-others");
+    expect(counsel!.text).toMatch(/scores 80% on GPT-6 Luna and 90% is needed: try another model first\. Tuning costs/);
+    expect(counsel!.next_step).toContain("Give the requests that were scored to ");
+    expect(counsel!.lines.map(({ label }) => label)).toContain("Try");
+  });
+
+  test("is not said to pay back nothing that is tuned", () => {
+    const { counsel } = advise(sorted, { read });
+    expect(counsel!.id).toBe("single-run");
+    expect(counsel!.text).toMatch(
+      /Nothing that is bought or leased pays back in one run\. Tuning costs .* more than the prompt/,
+    );
+  });
+
   test.each<[string, Partial<Brief>]>([
     ["in a region without a host", {}],
     ["within a budget that pays for the machine", { limits: { budget_per_month: { amount: 9000, currency: "AUD" } } }],
