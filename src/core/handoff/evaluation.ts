@@ -28,17 +28,28 @@ const fieldText = ({ name, form, classes }: AnswerField): string =>
 
 const list = (items: readonly string[]): string => items.map((item) => `\n- ${item}`).join("");
 
+/** Where a search finds what is answered from, what a model knows by heart is no fact. */
+const FROM_PASSAGES = "Take every fact from the passages alone.";
+
 /** What an answer must look like. A model that does not know the names of the queues cannot pick one. */
-function formText(answers: AnswerForm | null): string {
+function formText(answers: AnswerForm | null, isFound: boolean): string {
   if (answers?.form === "closed") return `Answer with one of these and nothing else:${list(named(answers.classes))}`;
   if (answers?.form === "json")
     return `Answer with one JSON object of these keys and nothing else:${list(answers.fields.map(fieldText))}`;
-  return "Answer with the result alone.";
+  return isFound ? "Where they do not hold the answer, say that nothing was found." : "Answer with the result alone.";
 }
 
 /** That of the examples; where they have none, the task and the form of the answers. */
-export const instructionOf = ({ task }: Brief, examples: readonly Example[], answers: AnswerForm | null): string =>
-  examples.find(({ system }) => system !== "")?.system ?? `${task ?? "FILL IN the task."}\n${formText(answers)}`;
+export function instructionOf(
+  { task }: Brief,
+  { rag }: Pick<Advice, "rag">,
+  examples: readonly Example[],
+  answers: AnswerForm | null,
+): string {
+  const isFound = rag === true;
+  const lines = [task ?? "FILL IN the task.", ...(isFound ? [FROM_PASSAGES] : []), formText(answers, isFound)];
+  return examples.find(({ system }) => system !== "")?.system ?? lines.join("\n");
+}
 
 /** What is asked of an answer. */
 interface Assertion {

@@ -8,7 +8,7 @@ import { caseAssertions, commonAssertions, type Grader, literal } from "../../co
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
 import type { Host } from "../../core/types/pricing.ts";
-import { contextOf, type HandoffExamples, type HandoffFile, mostTokens, yamlFile } from "./file-text.ts";
+import { contextOf, type HandoffExamples, type HandoffFile, headOf, mostTokens, yamlFile } from "./file-text.ts";
 import { CLASSIFIER_ID } from "./training-files.ts";
 
 /** vLLM on this machine, or on another through a tunnel. */
@@ -80,6 +80,20 @@ function providerOf(candidate: Candidate, advice: Advice): object {
   return { id, label: `${label} (${role})`, config };
 }
 
+/** Promptfoo calls it once for each request, and sends nothing where it answers with an error. */
+const SEARCH = `/** What the search finds for a request: the passages as one text, each under the name of its document. */
+module.exports = async function passages(_name, _prompt, { input: request }) {
+  // Ask your search for the request here, and return { output: "..." }; where it finds nothing, { output: "(nothing found)" }.
+  return { error: "FILL IN evaluation/search.cjs, which finds the passages" };
+};
+`;
+
+/** What a search finds stands behind the instruction; the last message is the request alone. */
+function searchFile(advice: Advice): HandoffFile {
+  const head = headOf(advice).map((line) => `// ${line}\n`);
+  return { path: "evaluation/search.cjs", text: `${head.join("")}${SEARCH}` };
+}
+
 const TRIMMED = 'typeof output === "string" ? output.trim() : output';
 
 interface Asked {
@@ -109,6 +123,7 @@ export function evaluationFiles(
       metadata: { line: example.line },
     };
   });
+  const isFound = advice.rag === true;
   const isUngraded = brief.correctness === "rubric" && grader === null;
   const common = isUngraded ? [] : commonAssertions(brief.correctness, answers);
   // A line break behind a right answer does not make it wrong.
@@ -122,6 +137,7 @@ export function evaluationFiles(
       ...(classifier === null ? [] : [{ id: CLASSIFIER_ID, label: `${classifier} (classifier)`, config: {} }]),
     ],
     defaultTest: {
+      ...(isFound ? { vars: { passages: "file://search.cjs" } } : {}),
       ...(common.length > 0 ? { assert: common } : {}),
       ...(Object.keys(options).length > 0 ? { options } : {}),
     },
@@ -134,7 +150,7 @@ export function evaluationFiles(
     outputPath: brief.correctness === "expert" ? ["results.json", "side-by-side.csv"] : "results.json",
   };
   const prompt = [
-    { role: "system", content: literal(instruction) },
+    { role: "system", content: `${literal(instruction)}${isFound ? "\n\nPassages:\n{{passages}}" : ""}` },
     { role: "user", content: "{{input}}" },
   ];
   // An editor fetches the schema, which nothing may do where the data must stay.
@@ -143,6 +159,7 @@ export function evaluationFiles(
   return [
     yamlFile("evaluation/promptfooconfig.yaml", advice, config, schema),
     { path: "evaluation/prompt.json", text: `${JSON.stringify(prompt, null, 2)}\n` },
+    ...(isFound ? [searchFile(advice)] : []),
     { path: "evaluation/held-out.jsonl", text: cases.map((each) => `${JSON.stringify(each)}\n`).join("") },
   ];
 }

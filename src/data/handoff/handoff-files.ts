@@ -171,7 +171,7 @@ export function handoffFiles(
     isUngraded: brief.correctness === "rubric" && grader === null,
     beyond,
   });
-  const instruction = instructionOf(brief, given?.examples ?? [], given?.answers ?? null);
+  const instruction = instructionOf(brief, advice, given?.examples ?? [], given?.answers ?? null);
   const trained = candidates.find(({ untuned }) => untuned);
   const made = [
     ...evaluationFiles(

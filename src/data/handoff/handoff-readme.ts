@@ -93,6 +93,18 @@ function gradingLine(brief: Brief, advice: Advice, grader: Grader | null, answer
   return CORRECT[brief.correctness ?? "undefined"]!;
 }
 
+/** The search is half of the answer, and a fault of it looks like one of the model. */
+function searchSteps({ rag }: Advice): string[] {
+  return rag === true
+    ? [
+        "Build the search first, and let evaluation/search.cjs ask it; until then each case fails and nothing is sent. Where the cases hold their passages already, take `{{passages}}` out of prompt.json.",
+        "",
+        "Count two things apart: in how many cases the passages held the answer, and in how many of those the answer follows them. What was not found is a fault of the search, which no other model mends.",
+        "",
+      ]
+    : [];
+}
+
 /** How what was measured comes into the brief. Nothing was, where nothing is checked. */
 function back({ correctness }: Brief): string[] {
   if (correctness === "exact" || correctness === "rubric") {
@@ -233,6 +245,7 @@ export function handoffReadme(page: HandoffPage): HandoffFile {
     "",
     ...placeLines(candidates, grader),
     ...heldOut(split),
+    ...searchSteps(advice),
     gradingLine(brief, advice, grader, answers),
     "",
     ...machineSteps(candidates, grader),

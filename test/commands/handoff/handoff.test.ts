@@ -618,6 +618,40 @@ describe("without an instruction among the examples, the models are told what an
   });
 });
 
+describe("answers from what a search finds are measured with what it finds", () => {
+  const SEARCHED = {
+    task: "Answer residents' questions about waste collection from our help pages",
+    kind: "document-qa",
+    examples: 0,
+    correctness: "rubric",
+  };
+
+  test("the passages stand behind the instruction, and nothing is sent before somebody searches", async () => {
+    const asked = mails.map(({ prompt }, at) => ({
+      prompt,
+      completion: `Page ${at} says: on the ${at}th, before seven.`,
+    }));
+    const { written, config, cases } = await handoff(SEARCHED, {}, asked);
+    const [system, user] = JSON.parse(written.get("evaluation/prompt.json")!);
+    expect(system.content).toMatch(/from the passages alone\.\n.*nothing was found\.\n\nPassages:\n\{\{passages\}\}$/);
+    expect(system.content).not.toContain("the result alone");
+    expect(user.content).toBe("{{input}}");
+    expect(config().defaultTest.vars).toEqual({ passages: "file://search.cjs" });
+    const found = { exports: async (..._: unknown[]): Promise<object> => ({}) };
+    new Function("module", written.get("evaluation/search.cjs")!)(found);
+    expect(await found.exports("passages", "", cases()[0].vars)).toEqual({ error: expect.stringMatching(/^FILL IN/) });
+    expect(written.get("README.md")).toMatch(/Build the search first.*\n\n.*the passages held the answer/);
+    expect(isConfig(config())).toBe(true);
+  });
+
+  test("other work has no search", async () => {
+    const { written, config } = await handoff({});
+    expect(written.has("evaluation/search.cjs")).toBe(false);
+    expect(config().defaultTest.vars).toBeUndefined();
+    for (const text of written.values()) expect(text).not.toContain("passages");
+  });
+});
+
 test("while it is open whether the data may leave, the models that may be asked either way are named", async () => {
   const { code, written, config, host } = await handoff({ correctness: "undefined", sensitivity: undefined });
   expect(code).toBe(0);
