@@ -10,17 +10,27 @@ import { languagesIn } from "../words/languages.ts";
 /** What a statement may tell of the work besides its kind. */
 type ReadMore = Pick<Brief, "input" | "tools" | "languages" | "facts">;
 
+/** Whether the model may call tools: not for a label or fields, which a program puts where they belong. */
+const mayAct = (kind: string | null | undefined, taxonomy: Taxonomy): boolean =>
+  !kind || kindById(taxonomy, kind)?.shape !== "closed";
+
 /**
  * What goes in, tools and languages as the statement was read, each where the brief is silent, the words of the statement
  * speak for it, and the reading of it counts.
  */
-function moreRead(brief: Brief, read: Partial<Attributes> | undefined, taxonomy: Taxonomy): ReadMore {
+function moreRead(
+  brief: Brief,
+  kind: string | null | undefined,
+  read: Partial<Attributes> | undefined,
+  taxonomy: Taxonomy,
+): ReadMore {
   const more: ReadMore = {};
   const input = goesIn(brief, read?.input, taxonomy);
   if (brief.input === undefined && input.some((each) => each !== "text")) more.input = [...input];
   const { tools, languages } = read ?? {};
   const { trust } = taxonomy;
-  if (brief.tools === undefined && tools?.value && tools.confidence >= trust) more.tools = true;
+  const isActing = mayAct(kind, taxonomy) && tools?.value && tools.confidence >= trust;
+  if (brief.tools === undefined && isActing) more.tools = true;
   const isNamed = languages && (languages.value.length > 1 || languages.value[0] !== "en");
   if (brief.languages === undefined && isNamed && languages.confidence >= trust) more.languages = languages.value;
   return more;
@@ -30,8 +40,8 @@ const withMore = (brief: Brief, more: ReadMore): Brief =>
   Object.keys(more).length > 0 ? { ...brief, ...more } : brief;
 
 /** The brief with what its statement says for sure. The same brief where nothing is added. */
-export function asRead(brief: Brief, { besides }: Reading, taxonomy: Taxonomy): Brief {
-  return withMore(brief, moreRead(brief, besides?.attributes, taxonomy));
+export function asRead(brief: Brief, { kind, besides }: Reading, taxonomy: Taxonomy): Brief {
+  return withMore(brief, moreRead(brief, brief.kind ?? kind, besides?.attributes, taxonomy));
 }
 
 /** Whether neither the brief nor its kind says where the facts come from. What a closed answer rests on stands in the request. */
@@ -51,7 +61,10 @@ export function mayTellMore(brief: Brief, taxonomy: Taxonomy): boolean {
   if (areFactsOpen(brief, taxonomy)) return true;
   const { notices, acts } = taxonomy;
   const said = new SaidText(task);
-  return (input === undefined && mayHoldMoreThanText(said, notices)) || (tools === undefined && said.speaksOf(acts));
+  return (
+    (input === undefined && mayHoldMoreThanText(said, notices)) ||
+    (tools === undefined && mayAct(kind, taxonomy) && said.speaksOf(acts))
+  );
 }
 
 /** What a statement of a given kind tells. Languages are named or not, whoever reads. */
@@ -59,7 +72,7 @@ function toldBesides(brief: Brief, read: ((brief: Brief) => Reading) | undefined
   const { kind, task } = brief;
   if (kind === undefined || task === undefined) return {};
   const attributes = read && mayTellMore(brief, taxonomy) ? read(brief).besides?.attributes : undefined;
-  const more = moreRead(brief, { languages: languagesIn(task), ...attributes }, taxonomy);
+  const more = moreRead(brief, kind, { languages: languagesIn(task), ...attributes }, taxonomy);
   const facts = areFactsOpen(brief, taxonomy) ? attributes?.facts : undefined;
   // What a model knows by itself is no source that must be found or given, and holds where no other is known.
   return facts && facts.value !== "world" && facts.confidence >= taxonomy.trust

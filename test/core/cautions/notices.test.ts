@@ -133,6 +133,98 @@ describe("a notice", () => {
       { not: ["tool-rights", "act-only-confirmed", "query-rights", "live-data"] },
     ],
     [
+      "customers who ask a chatbot are persons",
+      {
+        task: "Chatbot on our website that answers customers' questions about heating systems",
+        kind: "support-reply",
+        region: "eu",
+        sensitivity: "restricted-cloud",
+      },
+      { says: ["eu-personal-data"], not: ["personal-data-perhaps"] },
+    ],
+    [
+      "so are those who post in a forum",
+      {
+        task: "Flag comments that break the rules of our gardening forum",
+        kind: "moderation",
+        region: "eu",
+        sensitivity: "cloud-ok",
+      },
+      { says: ["eu-personal-data"] },
+    ],
+    [
+      "and who answers a survey",
+      {
+        task: "Assign open answers of the yearly survey to 30 themes",
+        kind: "tagging",
+        region: "eu",
+        sensitivity: "cloud-ok",
+      },
+      { says: ["eu-personal-data"] },
+    ],
+    [
+      "whom a text names is not always known",
+      {
+        task: "Pull the totals out of bills of quantities",
+        kind: "document-extraction",
+        region: "eu",
+        sensitivity: "cloud-ok",
+      },
+      { says: ["personal-data-perhaps"], not: ["eu-personal-data"] },
+    ],
+    [
+      "a place that ends as banks do is none",
+      {
+        client: "Northbank Homes",
+        task: "Sort repairs into 9 trades",
+        kind: "routing",
+        region: "eu",
+        sensitivity: "cloud-ok",
+      },
+      { not: ["eu-dora"] },
+    ],
+    [
+      "a bank in one word is one",
+      {
+        client: "Volksbank Musterstadt",
+        task: "Sort mails into 9 queues",
+        kind: "routing",
+        region: "eu",
+        sensitivity: "cloud-ok",
+      },
+      { says: ["eu-dora"] },
+    ],
+    [
+      "who brokers insurance is none, in any language",
+      {
+        client: "Durand Courtage Assurances",
+        task: "Sort mails into 9 queues",
+        kind: "routing",
+        region: "eu",
+        sensitivity: "cloud-ok",
+      },
+      { not: ["eu-dora"] },
+    ],
+    [
+      "fields of a form may say more than its text",
+      {
+        task: "Score inbound leads from the web form as hot, warm or cold",
+        kind: "scoring",
+        correctness: "exact",
+        sensitivity: "cloud-ok",
+      },
+      { says: ["fields-beside-text"] },
+    ],
+    [
+      "a program puts fields into a system",
+      {
+        task: "Read invoices and put number, date and total into our ERP",
+        kind: "document-extraction",
+        sensitivity: "cloud-ok",
+      },
+      { not: ["tool-rights", "act-only-confirmed"] },
+    ],
+    [
       "a draft that a person sends acts on nothing",
       { task: "Draft replies to customer emails about installation dates in our tone, a person sends them" },
       { not: ["act-only-confirmed"] },

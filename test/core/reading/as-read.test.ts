@@ -26,6 +26,12 @@ describe("a brief as its statement was read", () => {
     ["no pictures that rather do not come", { input: sure(["image"], 0.49) }, {}, {}],
     ["nothing that the brief says otherwise", { input: sure(["image"]) }, { input: ["text"] }, { input: ["text"] }],
     ["no tools where the brief says none", { tools: sure(true) }, { tools: false }, { tools: false }],
+    [
+      "no tools for a label, which a program puts where it belongs",
+      { tools: sure(true) },
+      { kind: "routing" },
+      { kind: "routing" },
+    ],
     ["plain text in English adds nothing", {}, {}, {}],
   ])("%s", (_, attributes, brief, expected) => {
     expect(asRead(brief, reading({ ...PLAIN, ...attributes }), TAXONOMY)).toEqual(expected);
@@ -100,11 +106,19 @@ describe("a brief whose kind is given", () => {
     ["Take date and total off each invoice", true],
     ["Write up what was said with each patient", true],
     ["Note the wishes of callers", true],
-    ["Sort tickets into 8 queues in Zendesk", true],
+    // A program puts a label where it belongs.
+    ["Sort tickets into 8 queues in Zendesk", false],
   ])("%s: may tell what goes in or of tools: %s", (statement, expected) => {
     expect(mayTellMore({ kind: "routing", task: statement }, TAXONOMY)).toBe(expected);
     expect(mayTellMore({ kind: "routing", task: statement, input: ["text"], tools: false }, TAXONOMY)).toBe(false);
     expect(mayTellMore({ task: statement }, TAXONOMY)).toBe(false);
+  });
+
+  test("may tell of tools where its answer is no label", () => {
+    const task = "Draft replies and book the appointment in our calendar";
+    const brief: Brief = { kind: "support-reply", task, input: ["text"], facts: "request" };
+    expect(mayTellMore(brief, TAXONOMY)).toBe(true);
+    expect(mayTellMore({ ...brief, tools: false }, TAXONOMY)).toBe(false);
   });
 
   test("is told its languages without being read", () => {
