@@ -1,8 +1,7 @@
 /** `explain`: what stands behind a name, how a statement is read, or how a brief is decided. */
 
-import { type Entry, findEntries } from "../../core/explain/explanation.ts";
+import { type Entry, findEntries, ruleEntries } from "../../core/explain/explanation.ts";
 import { pricingEntries } from "../../core/explain/pricing-entries.ts";
-import { ruleEntries } from "../../core/explain/rule-entries.ts";
 import { taxonomyEntries } from "../../core/explain/taxonomy-entries.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { usageError } from "../../core/types/errors.ts";

@@ -1,7 +1,7 @@
 /** `handoff`: writes the folder. */
 import { ExamplesTally } from "../../core/examples/examples-tally.ts";
-import { beyondText } from "../../core/handoff/beyond-text.ts";
 import { candidatesOf, doFirst, whyNoCandidate } from "../../core/handoff/candidates.ts";
+import { beyondText } from "../../core/handoff/evaluation.ts";
 import { counted } from "../../core/text/amount.ts";
 import { plainText, quote } from "../../core/text/plain-text.ts";
 import type { HandoffReport } from "../../core/types/client-data.ts";

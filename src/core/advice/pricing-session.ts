@@ -10,7 +10,7 @@ import type { Verdict } from "../types/decision.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
-import { namedLabels, needsOf } from "../ways/needs.ts";
+import { labelsToName, needsOf } from "../ways/needs.ts";
 import { rememberCandidates } from "./remembered.ts";
 
 export interface AdviceSetting {
@@ -71,7 +71,7 @@ export function briefContext(
     ...usualLengths(brief, verdict, talk, pricing.defaults),
     resident: brief.sensitivity === "restricted-cloud",
     region: brief.region,
-    labels: namedLabels(brief, verdict, taxonomy),
+    labels: labelsToName(brief, verdict, taxonomy),
   });
   const needs = needsOf(brief, verdict, taxonomy, costing);
   const heard = said && withTalk(said, talk, pricing.defaults);

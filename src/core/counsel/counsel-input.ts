@@ -1,7 +1,7 @@
 /** What the counsel on an advice is given: the ways at their prices, the decision, and what stands beside them. */
 
 import { fittingNumber } from "../tables/fitting.ts";
-import { withText } from "../text/per-text.ts";
+import { withText } from "../text/amount.ts";
 import type { Excluded, ServedWay } from "../types/advice.ts";
 import type { Pico } from "../types/cost.ts";
 import type { Decision } from "../types/decision.ts";

@@ -6,8 +6,7 @@
 import { judgingHour, numberOf } from "../prices/defaults.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { isAllReviewed, reviewedBy } from "../tables/stakes.ts";
-import { counted, inMinutes, roughAmount, roughCount, spokenPercent } from "../text/amount.ts";
-import { perText } from "../text/per-text.ts";
+import { counted, inMinutes, perText, roughAmount, roughCount, spokenPercent } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";

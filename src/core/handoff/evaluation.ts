@@ -8,7 +8,9 @@ import type { Advice } from "../types/advice.ts";
 import type { Brief, Correctness } from "../types/brief.ts";
 import type { AnswerField, AnswerForm, Example, ExampleClass } from "../types/examples.ts";
 import type { Host, Model, Pricing } from "../types/pricing.ts";
-import type { Bar } from "../types/taxonomy.ts";
+import type { Attribute } from "../types/reading.ts";
+import type { Bar, Taxonomy } from "../types/taxonomy.ts";
+import { goesIn } from "../ways/goes-in.ts";
 import { askedOf, type Candidate, type HostPlace } from "./candidates.ts";
 
 /** The answers of a list. Some may not be named, since they may be somebody's own words. */
@@ -213,4 +215,23 @@ export function graderOf(
   const [host, region] = [hostNamed(hosts, large.provider), regionFor(large, candidates)];
   const { id, at } = askedOf(host, large, region);
   return { id, host, at, region, ollama_tag: null };
+}
+
+export interface BeyondText {
+  pictures: boolean;
+  sound: boolean;
+  tools: boolean;
+}
+
+/** By the brief and its steps; where they are silent, by what the statement was read as, from the shares that prices trust. */
+export function beyondText(brief: Brief, { task: { read } }: Advice, taxonomy: Taxonomy): BeyondText {
+  const steps = brief.steps ?? [];
+  const surely = <T>(attribute: Attribute<T> | undefined, least: number): T | undefined =>
+    attribute && attribute.confidence >= least ? attribute.value : undefined;
+  const input = [...goesIn(brief, read?.input, taxonomy), ...steps.flatMap((step) => step.input ?? [])];
+  return {
+    pictures: input.some((each) => each === "scan" || each === "image" || each === "video"),
+    sound: input.includes("audio"),
+    tools: (brief.tools ?? surely(read?.tools, taxonomy.trust)) === true || steps.some((step) => step.tools === true),
+  };
 }

@@ -2,7 +2,7 @@
 import { type Cell, type CutFact, cellWords, conditionsByFact, cut } from "../tables/cells.ts";
 import { type CompiledTables, compileOn, upstream } from "../tables/compiled-tables.ts";
 import { rangeWords } from "../tables/condition.ts";
-import { OUTCOMES } from "../tables/outcomes.ts";
+import { OUTCOMES } from "../tables/facts.ts";
 import type { FactValue, Taxonomy } from "../types/taxonomy.ts";
 import { baseOf, holding, madeBy, setsOf, whereCell } from "./answer-space.ts";
 import { ALL, type CellSet } from "./cell-sets.ts";

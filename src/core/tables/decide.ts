@@ -8,9 +8,9 @@ import type { Facts, Taxonomy } from "../types/taxonomy.ts";
 import { type Cells, type CompiledRow, type CompiledTables, compiledTables, rowHolds } from "./compiled-tables.ts";
 import { type Completion, certainValue } from "./completions.ts";
 import { conditionWords } from "./condition.ts";
+import { OUTCOMES } from "./facts.ts";
 import { flipsOf, type SharedFlip } from "./flips.ts";
 import { nextQuestion } from "./next-question.ts";
-import { OUTCOMES } from "./outcomes.ts";
 import { conditionsOf, type ExampleCounts, exampleCounts, withExamples } from "./tuning.ts";
 import { collected, decideVerdict, rowBehind, type Settlement } from "./verdict.ts";
 

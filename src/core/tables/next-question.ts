@@ -4,7 +4,7 @@ import type { NextQuestion } from "../types/decision.ts";
 import type { Question } from "../types/taxonomy.ts";
 import type { Cells, CompiledTables } from "./compiled-tables.ts";
 import type { Completion } from "./completions.ts";
-import { OUTCOMES } from "./outcomes.ts";
+import { OUTCOMES } from "./facts.ts";
 
 /** All outcomes of each completion as one key. */
 function signatures(completions: Completion[], columns: number[]): string[] {

@@ -7,9 +7,8 @@ import { NOT_READ, type Reading } from "../types/reading.ts";
 import type { Facts, Row, TaskKind, Taxonomy } from "../types/taxonomy.ts";
 import { applyTable, type Cells, type CompiledTables, compiledTables, rowHolds } from "./compiled-tables.ts";
 import { type Completion, certainCells, certainValue, completionsOf, possibleValues } from "./completions.ts";
-import { factsOf, kindById, kindOf } from "./facts.ts";
+import { factsOf, kindById, kindOf, OUTCOMES } from "./facts.ts";
 import { fittingNumber } from "./fitting.ts";
-import { OUTCOMES } from "./outcomes.ts";
 import { rowsTesting } from "./table-rows.ts";
 
 /** What the tables give for every brief whose answers lie in the same cells. */

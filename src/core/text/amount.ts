@@ -203,3 +203,9 @@ export function inCents(amounts: readonly (number | null)[]): number[] | null {
   }
   return cut;
 }
+
+/** Of what each request costs. */
+export const perText = (isMonthly: boolean): string => (isMonthly ? "a month" : "per 1,000 requests");
+
+/** Of what is gained or lost with the answers. */
+export const withText = (isMonthly: boolean): string => (isMonthly ? "a month" : "with 1,000 requests");

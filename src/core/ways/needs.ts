@@ -56,7 +56,7 @@ export const areSearched = (labels: number, taxonomy: Taxonomy): boolean =>
   labels >= fittingNumber("labels-too-many", taxonomy);
 
 /** The names of labels that a prompt holds: all that the work chooses among, or the most that a search brings. */
-export function namedLabels(brief: Brief, verdict: Verdict, taxonomy: Taxonomy): NamedLabels {
+export function labelsToName(brief: Brief, verdict: Verdict, taxonomy: Taxonomy): NamedLabels {
   const labels = labelsOf(brief, verdict) ?? 0;
   const are_searched = areSearched(labels, taxonomy);
   const named = are_searched ? fittingNumber("labels-likeliest-most", taxonomy) : labels;

@@ -1,7 +1,7 @@
 /** The files of a handoff: an evaluation first, then serving, then training where the counsel says so. */
 
-import type { BeyondText } from "../../core/handoff/beyond-text.ts";
 import { type Candidate, classifierOf, saysTune } from "../../core/handoff/candidates.ts";
+import type { BeyondText } from "../../core/handoff/evaluation.ts";
 import { graderOf, instructionOf, opensAFile } from "../../core/handoff/evaluation.ts";
 import { areEnoughToTrain, type ExampleSplit, LEAST_HELD_OUT, splitExamples } from "../../core/handoff/split.ts";
 import { defaultOf, numberOf } from "../../core/prices/defaults.ts";

@@ -1,6 +1,5 @@
 /** Checks across the files of a taxonomy: what one of them says and another must know. */
-import { ANSWER_FACTS } from "../../core/tables/facts.ts";
-import { OUTCOME_VALUES } from "../../core/tables/outcomes.ts";
+import { ANSWER_FACTS, OUTCOME_VALUES } from "../../core/tables/facts.ts";
 import { phraseFault, wordsById } from "../../core/text/phrase.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import { placeAt } from "../../core/text/text-lines.ts";

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Entry, findEntries, TOPICS } from "../../../src/core/explain/explanation.ts";
+import { type Entry, findEntries, ruleEntries, TOPICS } from "../../../src/core/explain/explanation.ts";
 import { pricingEntries } from "../../../src/core/explain/pricing-entries.ts";
-import { ruleEntries } from "../../../src/core/explain/rule-entries.ts";
 import { taxonomyEntries } from "../../../src/core/explain/taxonomy-entries.ts";
 import { withCases } from "../../../src/core/proof/cases.ts";
 import type { Pricing } from "../../../src/core/types/pricing.ts";
