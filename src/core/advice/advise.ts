@@ -1,12 +1,11 @@
 /** A brief gives the advice: decision, ways, costs, counsel, steps and splits, the same for the library and every command. */
 
-import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { findRate } from "../prices/fx.ts";
 import { clientCurrency, unexchanged } from "../prices/stated-amount.ts";
 import { mayTellMore, withGivenRead } from "../reading/as-read.ts";
 import { type HeardStep, modelledSteps } from "../steps/heard-steps.ts";
 import { stepsOf, withStepTokens, withStrictestPlace } from "../steps/pipeline.ts";
-import { besideOf, withPipeline, withSplits, withStepBudget } from "../steps/told-steps.ts";
+import { besideOf, stepsOnPage } from "../steps/steps-on-page.ts";
 import { decideVerdict } from "../tables/verdict.ts";
 import type { Advice } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
@@ -20,7 +19,7 @@ import { changesOf } from "./changes.ts";
 import type { Counted } from "./chosen-candidates.ts";
 import { type Outlook, outlookOf } from "./fits.ts";
 import { pipelineFor, prepareInSteps, splitsFor, stepsIn } from "./in-steps.ts";
-import { type AdvisorSetting, joinAdvice, type Others } from "./joined-advice.ts";
+import { type AdvisorSetting, type Divided, joinAdvice, type Others } from "./joined-advice.ts";
 import {
   lookedThrough,
   type PreparedBrief,
@@ -110,25 +109,30 @@ function othersOf(
   return { branches, what_if: closely ? changesOf(brief, today, outlook) : [], beside };
 }
 
-/** The advice on a brief in one call. Which of two readings leads is told with or without the branches. */
-function adviseInOne(
+/** The advice on what was judged and priced. Which of two readings leads is told with or without the branches. */
+function adviceOf(
   session: AdvisorSession,
   brief: Brief,
   prepared: PreparedBrief,
   known: Priced,
   choices: AdviseChoices,
+  divided: Divided,
 ): Advice {
   const { setting } = session;
   const { closely = true, branches = true } = choices;
   const { next_question } = prepared.decision;
-  const isDoubtful = stepsOf(brief).length === 0 && known.counsel !== null && next_question?.outcomes !== undefined;
+  const isDoubtful = !divided.in_steps && known.counsel !== null && next_question?.outcomes !== undefined;
   const others =
     branches || isDoubtful
       ? othersOf(session, brief, prepared, known, { ...choices, closely: closely && branches })
       : null;
   const safer = others && isDoubtful ? saferReading(prepared, known, others.branches) : null;
   const led = safer ? { ...known, counsel: safer.counsel } : known;
-  return joinAdvice(prepared, led, setting, branches ? others : null, safer?.leads ?? null);
+  return joinAdvice(prepared, led, setting, {
+    ...divided,
+    others: branches ? others : null,
+    leads: safer?.leads ?? null,
+  });
 }
 
 /** The advice on a brief in steps, with all of them beside the work in one call. */
@@ -147,11 +151,8 @@ function adviseInSteps(
   const known = beside
     ? priceBrief(session.pricing, pricingInput(prepared, taxonomy), beside)
     : session.price(prepared);
-  const advice = adviseInOne(session, brief, prepared, known, choices);
-  withPipeline(advice, pipeline, known.row, taxonomy);
-  const money = { rate, rates: pricing.fx };
-  if (known.row && leadsInSteps(known.row)) withStepBudget(advice, pipeline.cost.pipeline, brief, money);
-  return advice;
+  const in_steps = stepsOnPage(pipeline, known, brief, { rate, rates: pricing.fx });
+  return adviceOf(session, brief, prepared, known, choices, { in_steps });
 }
 
 function adviseOn(session: AdvisorSession, written: Brief, choices: AdviseChoices): Advice {
@@ -164,12 +165,9 @@ function adviseOn(session: AdvisorSession, written: Brief, choices: AdviseChoice
   if (steps.length > 0) return adviseInSteps(session, brief, reading, steps, choices);
   const prepared = prepareOne(session, brief, reading);
   const known = session.price(prepared);
-  const advice = adviseInOne(session, brief, prepared, known, choices);
-  if (closely) {
-    const splits = splitsFor(session, { brief, decision: prepared.decision }, reading, read);
-    withSplits(advice, splits, known.row, setting.taxonomy);
-  }
-  return advice;
+  const { decision } = prepared;
+  const splits = closely ? splitsFor(session, { brief, decision }, reading, read) : [];
+  return adviceOf(session, brief, prepared, known, choices, { splits });
 }
 
 /** A brief in one call as its advice counts it, for those who ask of some ways alone. */

@@ -5,16 +5,16 @@ import { asRead } from "../reading/as-read.ts";
 import { speechCost } from "../speech/speech.ts";
 import { type HeardStep, heardSteps, modelledSteps, type StepInput } from "../steps/heard-steps.ts";
 import { answeredBySteps, decideSteps, hardestOf, stepsOf, suggestSplits, tokensTogether } from "../steps/pipeline.ts";
-import { type PipelineCost, pipelineOf } from "../steps/steps.ts";
-import { stepReviews, stepsBeside } from "../steps/told-steps.ts";
+import { type OneCall, type PipelineCost, pipelineOf } from "../steps/steps.ts";
+import { stepReviews, stepsBeside } from "../steps/steps-on-page.ts";
 import { decide } from "../tables/decide.ts";
-import { type Advice, type Beside, startOf } from "../types/advice.ts";
+import { type Beside, startOf } from "../types/advice.ts";
 import type { SplitAdvice } from "../types/advice-parts.ts";
 import type { Brief, Usage } from "../types/brief.ts";
 import type { Reading } from "../types/reading.ts";
 import type { AdvisorSession } from "./advisor-session.ts";
 import { waysOf } from "./chosen-candidates.ts";
-import { type AdvisorSetting, joinAdvice } from "./joined-advice.ts";
+import type { AdvisorSetting } from "./joined-advice.ts";
 import { type PreparedBrief, prepareBrief, type Read, readingOf, withSpeech } from "./prepared-brief.ts";
 import type { Priced } from "./priced.ts";
 
@@ -123,11 +123,11 @@ export function pipelineFor(
   reading: Reading | null,
   steps: readonly HeardStep[],
   stated: Usage = brief.usage ?? {},
-): { cost: PipelineCost; whole: Advice; beside: Beside[] } {
+): { cost: PipelineCost; whole: OneCall; beside: Beside[] } {
   const { setting } = session;
   const asOne = asWhole(session, brief, reading, steps);
   const known = session.price(asOne);
-  const whole = joinAdvice(asOne, known, setting);
+  const whole = { ...known, approach: asOne.decision.approach };
   const isOpen = brief.usage?.requests_per_month === undefined;
   const { context } = known;
   const inputs = steps.map((step) => stepInput(session, step, context.pricing.is_one_run === true));

@@ -9,8 +9,10 @@ import { standingWords } from "../counsel/stakes-words.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { pricesAge } from "../prices/price-findings.ts";
 import { remember } from "../remember/remember.ts";
+import { areSettled, type StepsOnPage, withSplitSaved } from "../steps/steps-on-page.ts";
 import { shareOfRight, worthOf } from "../tables/stakes.ts";
 import type { Advice, Beside, Branch } from "../types/advice.ts";
+import type { SplitAdvice } from "../types/advice-parts.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -145,20 +147,38 @@ function besideFor(prepared: PreparedBrief, known: Priced, others: Others | null
   return first ? [...first.filter(({ id }) => id !== "quote"), ...own.filter(({ id }) => id === "quote")] : own;
 }
 
-/** What is at stake while an answer is open that the counsel waits for. */
-function standingOf({ decision }: PreparedBrief, { context, setting }: Priced): string[] {
-  const { requests_per_month: requests } = setting;
-  const text = standingWords({ context, requests, decision });
-  return text === "" ? [] : [text];
+/** What is said first; while the counsel waits for an open answer, what its limits come to and what is at stake. */
+function headlinesOf(
+  { brief, decision }: PreparedBrief,
+  { headlines, counsel, context, setting }: Priced,
+  branches: readonly Branch[],
+): string[] {
+  if (counsel !== null) return headlines;
+  const by = { rate: setting.rate, rates: context.pricing.fx, taxonomy: context.taxonomy };
+  const standing =
+    branches.length > 0 ? standingWords({ context, requests: setting.requests_per_month, decision }) : "";
+  return [...headlines, ...openHeadlines(brief, branches, by), ...(standing === "" ? [] : [standing])];
 }
 
-/** The advice on what was judged and priced, before steps and splits. */
+/** The work of a brief in parts: its steps, or ways to split it. */
+export interface Divided {
+  in_steps?: StepsOnPage;
+  splits?: SplitAdvice[];
+}
+
+/** What stands in an advice besides what was judged and priced. */
+interface Besides extends Divided {
+  others: Others | null;
+  /** Why the model of another reading of the statement comes first; null where it does not. */
+  leads: string | null;
+}
+
+/** The advice on what was judged and priced. */
 export function joinAdvice(
   prepared: PreparedBrief,
   known: Priced,
   setting: AdvisorSetting,
-  others: Others | null = null,
-  leads: string | null = null,
+  { others, leads, in_steps, splits = [] }: Besides,
 ): Advice {
   const { taxonomy } = setting;
   const { tierNames, kindNames } = namesOf(taxonomy);
@@ -167,7 +187,6 @@ export function joinAdvice(
   const time = timeBeside(brief, cautions);
   const beside = [...(time ? [time] : []), ...besideFor(prepared, known, others)];
   const branches = others?.branches ?? [];
-  const by = { rate: known.setting.rate, rates: known.context.pricing.fx, taxonomy };
   // Which reading is meant settles nothing where all come to the same, and something while the tier is open.
   const isMoot =
     others !== null &&
@@ -179,11 +198,7 @@ export function joinAdvice(
     status: decision.status,
     client: brief.client ?? null,
     project: brief.project ?? null,
-    headlines: [
-      ...known.headlines,
-      ...(known.counsel === null ? openHeadlines(brief, branches, by) : []),
-      ...(branches.length > 0 && known.counsel === null ? standingOf(prepared, known) : []),
-    ],
+    headlines: [...(in_steps?.headlines ?? []), ...headlinesOf(prepared, known, branches)],
     task: taskOf(brief, decision, kindNames),
     tier: decision.tier,
     tier_name: decision.tier === null ? null : (tierNames.get(decision.tier) ?? null),
@@ -195,18 +210,19 @@ export function joinAdvice(
     rag: decision.rag,
     local_required: decision.local_required,
     fine_tuning: decision.fine_tuning,
-    counsel: known.counsel,
+    counsel: withSplitSaved(known.counsel, splits, known.row, taxonomy),
     recommended: known.recommended,
     alternatives: known.alternatives,
     excluded: known.excluded,
     volumes: known.volumes,
     branches,
-    beside,
+    beside: in_steps ? [...in_steps.before, ...beside, ...in_steps.after] : beside,
     page: pageOf(prepared, cautions, {
       ...fitsBy(prepared, known, setting),
       beside,
       what_if: others?.what_if ?? [],
       leads,
+      settled_steps: in_steps && areSettled(in_steps.pipeline) ? in_steps.pipeline.steps.length : null,
     }),
     costs: known.costs,
     break_even: known.break_even,
@@ -221,5 +237,7 @@ export function joinAdvice(
     assumptions: known.assumptions,
     usage: known.usage,
     data: dataOf(setting),
+    ...(in_steps && { pipeline: in_steps.pipeline }),
+    ...(splits.length > 0 && { splits }),
   };
 }

@@ -65,10 +65,16 @@ function contradicting({ reading }: Decision, { trust }: Taxonomy): number | nul
   return besides.question.outcomes[1]?.tier ?? null;
 }
 
-function verdictOf(brief: Brief, decision: Decision, fits: string, { taxonomy, leads, starts }: Besides): string {
+function verdictOf(
+  brief: Brief,
+  decision: Decision,
+  fits: string,
+  { taxonomy, leads, starts, settled_steps }: Besides,
+): string {
   const { tier, task_tier, possible_tiers, approach, fine_tuning, rag } = decision;
   const name = (of: number) => taxonomy.tiers.find((each) => each.tier === of)?.name.toLowerCase() ?? "";
   if (tier === null) {
+    if (settled_steps !== null) return `Work in ${settled_steps} steps, each judged by itself.`;
     const tiers = possible_tiers.map((each) => `tier ${each}`).join(" or ");
     if (decision.facts.language_task === false) return worded("verdict-no-model", {}, taxonomy);
     return tiers === "" ? worded("verdict-open", {}, taxonomy) : worded("verdict-open-among", { tiers }, taxonomy);
@@ -116,12 +122,14 @@ interface Besides extends FitsBy {
   what_if: string[];
   /** Why the model of another reading of the statement comes first; null where it does not. */
   leads: string | null;
+  /** How many steps the work has, where each of them is settled; null otherwise. */
+  settled_steps: number | null;
 }
 
 /** Cautions that the counsel, the verdict or a line beside the bills says first. */
 function saidOf(
-  { served_by, taxonomy, row, beside }: Besides,
-  { local_required }: Decision,
+  { served_by, taxonomy, row, beside, settled_steps }: Besides,
+  { tier, local_required }: Decision,
 ): ReadonlySet<string | undefined> {
   const isKept = row !== null && staysPrompted(row);
   return new Set([
@@ -129,6 +137,8 @@ function saidOf(
     served_by.speech?.id,
     // Beside a machine of one's own the line on speech says where its model stands, too.
     ...(local_required && beside.some(({ id }) => id === "speech") ? [served_by.transcript?.id] : []),
+    // Nobody needs the words for the whole to be clearer.
+    ...(tier === null && settled_steps !== null ? rowsTesting(taxonomy, "cautions.task_specific") : []),
     // The verdict says that no language model serves.
     ...rowsTesting(taxonomy, "cautions.language_task"),
     ...(row?.says ?? []),

@@ -104,11 +104,14 @@ function stepAdvice(
   };
 }
 
+/** The same work in one call: what is advised on it. */
+export type OneCall = Pick<Advice, "approach" | "counsel" | "recommended">;
+
 /** The line of what the one call starts with. */
-const lineOf = ({ counsel }: Advice): CounselLine | null => counsel?.lines[0] ?? null;
+const lineOf = ({ counsel }: OneCall): CounselLine | null => counsel?.lines[0] ?? null;
 
 /** What is written down before one call is the same, and costs the same, as before steps. */
-function wholeOf(whole: Advice, speech: SpeechTotals | null, months: number): WholeAdvice {
+function wholeOf(whole: OneCall, speech: SpeechTotals | null, months: number): WholeAdvice {
   const call = startOf(whole);
   return {
     approach: whole.approach,
@@ -187,10 +190,10 @@ function servedSteps(steps: readonly StepInput[], pricing: Pricing): StepsOnMach
   return a === null || (b != null && b < a!) ? other : here;
 }
 
-/** The pipeline of a brief with steps. `whole` is the advice for the same work without steps. */
+/** The pipeline of a brief with steps, beside the same work without steps. */
 export function pipelineOf(
   steps: readonly StepInput[],
-  whole: Advice,
+  whole: OneCall,
   isOpen: boolean,
   { rate, pricing, taxonomy }: { rate: FxRate; pricing: Pricing; taxonomy: Taxonomy },
 ): PipelineCost {

@@ -1,32 +1,29 @@
-/**
- * Steps and splits put into an advice: what they cost beside one call and beside a budget, who checks them, and what that
- * changes on its first page.
- */
+/** Steps and splits on the page of an advice: what they cost beside one call and beside a budget, and who checks them. */
 
 import { besideLine, budgetLine } from "../counsel/beside-lines.ts";
 import type { StepsBeside } from "../counsel/counsel-input.ts";
+import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { checkOf, type ReviewedWork, reviewBeside } from "../counsel/review.ts";
 import { totalWords } from "../prices/defaults.ts";
 import { modelsById } from "../prices/find-named.ts";
 import { amountIn, budgetText, type PageMoney } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { reviewedBy } from "../tables/stakes.ts";
-import { rowsTesting } from "../tables/table-rows.ts";
 import { countText, inSeconds, spokenAmount, spokenTimes } from "../text/amount.ts";
 import { type Advice, type Beside, type Recommendation, type ServedWay, startOf } from "../types/advice.ts";
 import type { PipelineAdvice, SplitAdvice } from "../types/advice-parts.ts";
-import type { Brief, Usage } from "../types/brief.ts";
+import type { Brief, StatedAmount, Usage } from "../types/brief.ts";
 import type { Pricing } from "../types/pricing.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
 import { bandOf } from "../ways/ranking.ts";
 import { isHeardAlone, type StepInput } from "./heard-steps.ts";
 import type { StepTokens } from "./pipeline.ts";
-import type { PipelineCost } from "./steps.ts";
+import type { OneCall, PipelineCost } from "./steps.ts";
 
 /** Steps beside one call; null while either has no cost. */
 export function besideOf(
   { costs_more, steps_year, whole_year, seconds, searches }: PipelineCost,
-  whole: Advice,
+  call: OneCall,
   { limits }: Brief,
 ): StepsBeside | null {
   if (costs_more === null || steps_year === null || whole_year === null) return null;
@@ -37,79 +34,98 @@ export function besideOf(
     seconds,
     too_long: seconds !== null && limits?.latency_s !== undefined && seconds > limits.latency_s,
     whole_year,
-    whole_name: startOf(whole)?.name ?? "",
-    whole: servedOf(whole),
+    whole_name: startOf(call)?.name ?? "",
+    whole: servedBy(call),
   };
 }
 
-/** The one call, without what is told of a recommendation besides. */
-function servedOf(whole: Advice): ServedWay | null {
-  const call = startOf(whole);
-  if (!call) return null;
-  const { why: _why, gives_up: _gives_up, ...served }: ServedWay & Partial<Recommendation> = call;
+/** What serves the one call, without what is told of a recommendation besides. */
+function servedBy(call: OneCall): ServedWay | null {
+  const start = startOf(call);
+  if (!start) return null;
+  const { why: _why, gives_up: _gives_up, ...served }: ServedWay & Partial<Recommendation> = start;
   return served;
 }
 
-/**
- * Puts the steps into the advice, and says first where they cost more than one call. Where each step is settled, nobody
- * needs the words for the whole to be clearer.
- */
-export function withPipeline(
-  advice: Advice,
-  {
-    cost: { pipeline, costs_more, machines, whole_machines },
-    beside,
-  }: { cost: PipelineCost; beside: readonly Beside[] },
+/** What the steps of a brief put on its page. */
+export interface StepsOnPage {
+  pipeline: PipelineAdvice;
+  /** What is said first. */
+  headlines: string[];
+  /** What stands before the lines beside the bills, and after them. */
+  before: Beside[];
+  after: Beside[];
+}
+
+/** What the counsel of a brief in steps came to: the row that holds, and the months that count. */
+interface Counselled {
+  row: Row | null;
+  usage: Pick<Advice["usage"], "counted_months">;
+}
+
+/** `beside`: what stands beside steps and one call alike. */
+export function stepsOnPage(
+  { cost, beside }: { cost: PipelineCost; beside: readonly Beside[] },
+  { row, usage }: Counselled,
+  { limits }: Brief,
+  money: PageMoney,
+): StepsOnPage {
+  const { pipeline, machines, whole_machines } = cost;
+  const startsWhole = row?.then.start_with === "whole";
+  const bought = startsWhole ? whole_machines : machines;
+  const leads = row !== null && leadsInSteps(row);
+  const budget = leads ? budgetOf(pipeline, limits?.budget_per_month, money) : null;
+  // A counsel that starts with the one call says itself that the steps cost more, with both amounts.
+  const dearer = startsWhole ? null : dearerText(cost, usage.counted_months);
+  return {
+    pipeline,
+    headlines: [budget?.over ?? null, dearer].filter((said) => said !== null),
+    before: [...(bought ? [bought] : []), ...beside],
+    after: budget?.line ? [budget.line] : [],
+  };
+}
+
+/** That the steps cost more than one call; null where they do not. */
+function dearerText({ pipeline: { saves, whole }, costs_more }: PipelineCost, months: number): string | null {
+  if (!costs_more || saves === null || whole.model_name === null) return null;
+  return `At this volume the steps cost ${spokenTimes(1 - saves)} as one call to ${whole.model_name}, ${totalWords(months)}.`;
+}
+
+/** Whether each step is settled, so that nobody needs the words for the whole to be clearer. */
+export const areSettled = ({ steps }: PipelineAdvice): boolean =>
+  steps.every((step) => step.tier !== null || isHeardAlone(step));
+
+/** What the best split saves, in a counsel on a large bill; the counsel itself where that is not much. */
+export function withSplitSaved(
+  counsel: Advice["counsel"],
+  [best]: readonly SplitAdvice[],
   row: Row | null,
   taxonomy: Taxonomy,
-): void {
-  advice.pipeline = pipeline;
-  const bought = row?.then.start_with === "whole" ? whole_machines : machines;
-  advice.beside = [bought, ...beside, ...advice.beside].filter((said) => said !== null);
-  if (advice.tier === null && pipeline.steps.every((step) => step.tier !== null || isHeardAlone(step))) {
-    const isOfWords = rowsTesting(taxonomy, "cautions.task_specific");
-    const vague = advice.cautions.filter(({ id }) => isOfWords.has(id)).map(({ text }) => text);
-    const verdict = `Work in ${pipeline.steps.length} steps, each judged by itself.`;
-    advice.page = { ...advice.page, verdict, watch: advice.page.watch.filter((text) => !vague.includes(text)) };
-  }
-  const { saves, whole } = pipeline;
-  if (!costs_more || saves === null || whole.model_name === null) return;
-  // A counsel that starts with the one call says it, with both amounts.
-  if (row?.then.start_with === "whole") return;
-  const said = `At this volume the steps cost ${spokenTimes(1 - saves)} as one call to ${whole.model_name}, ${totalWords(advice.usage.counted_months)}.`;
-  advice.headlines = [said, ...advice.headlines];
-}
-
-/** Puts splits into the advice, and what the best one saves into a counsel on a large bill. */
-export function withSplits(advice: Advice, splits: SplitAdvice[], row: Row | null, taxonomy: Taxonomy): void {
-  if (splits.length === 0) return;
-  advice.splits = splits;
-  const [best] = splits;
+): Advice["counsel"] {
   const least = fittingNumber("split-saves", taxonomy) / 100;
-  if (!advice.counsel || row?.then.beside !== "split" || !best?.saves || best.saves <= least) return;
+  if (!counsel || row?.then.beside !== "split" || !best?.saves || best.saves <= least) return counsel;
   const percent = Math.round(best.saves * 100);
-  const said = `Splitting (${best.name.toLowerCase()}) could save about ${percent}%.`;
-  advice.counsel = { ...advice.counsel, text: `${advice.counsel.text} ${said}` };
+  return { ...counsel, text: `${counsel.text} Splitting (${best.name.toLowerCase()}) could save about ${percent}%.` };
 }
 
-/** Says first that the steps cost more than the budget, and beside them that it covers no staff time. */
-export function withStepBudget(advice: Advice, pipeline: PipelineAdvice, { limits }: Brief, money: PageMoney): void {
+/** That the steps cost more than the budget, or that it covers them and no staff time; null where nothing is to be said. */
+function budgetOf(
+  { bill, monthly, whole }: PipelineAdvice,
+  stated: StatedAmount | undefined,
+  money: PageMoney,
+): { over: string | null; line: Beside | null } | null {
   const { rate, rates } = money;
-  const stated = limits?.budget_per_month;
   const budget = amountIn(stated, rate, rates);
-  const bill = pipeline.bill?.likely ?? null;
-  if (!stated?.currency || budget === null || bill === null) return;
-  const line = budgetLine(budget, { bill: pipeline.bill, all: pipeline.monthly?.likely ?? null, speech: 0 }, rate);
-  if (line) advice.beside = [...advice.beside, line];
-  if (bill <= budget) return;
-  const { model_name, bill: one } = pipeline.whole;
+  if (!stated?.currency || budget === null || bill?.likely == null) return null;
+  const line = budgetLine(budget, { bill, all: monthly?.likely ?? null, speech: 0 }, rate);
+  if (bill.likely <= budget) return { over: null, line };
   const text = (amount: number) => spokenAmount(amount, rate.currency);
   const keeps =
-    model_name !== null && one?.likely != null && one.likely <= budget
-      ? ` One call to ${model_name} keeps it, at ${text(one.likely)}.`
+    whole.model_name !== null && whole.bill?.likely != null && whole.bill.likely <= budget
+      ? ` One call to ${whole.model_name} keeps it, at ${text(whole.bill.likely)}.`
       : "";
-  const said = `All steps together cost ${text(bill)} a month, more than the budget of ${budgetText(stated, money)}.${keeps}`;
-  advice.headlines = [said, ...advice.headlines];
+  const over = `All steps together cost ${text(bill.likely)} a month, more than the budget of ${budgetText(stated, money)}.${keeps}`;
+  return { over, line };
 }
 
 /** How long the steps take one after the other, beside the limit of the brief for all of the work. */
