@@ -6,7 +6,7 @@ import { spokenPercent } from "../../core/text/amount.ts";
 import type { KindCandidate, OutcomeQuestion } from "../../core/types/reading.ts";
 import type { TaskKind } from "../../core/types/taxonomy.ts";
 import { safe } from "../../render/text/screen.ts";
-import { besidesText, correctBesides } from "./assess-besides.ts";
+import { besidesText, confirmedOf, correctBesides } from "./assess-besides.ts";
 import { BACK, type Option } from "./assess-prompter.ts";
 import { answer, BACK_EVENT, GO_ON, kindText, type StepContext, UNKNOWN_EVENT } from "./step-context.ts";
 
@@ -116,6 +116,10 @@ async function askWhetherNone(step: KindStep, context: StepContext): Promise<Int
   }
 }
 
+/** The kind as it was read, and all that was read with it. */
+const confirmed = (kind: TaskKind, besides: KindStep["besides"]): InterviewEvent =>
+  besides ? { event: "answer", value: kind.id, besides: confirmedOf(besides, kind) } : answer(kind.id);
+
 /** The reading as one line to confirm; alternatives only when it is wrong. */
 export async function askKind(step: KindStep, context: StepContext): Promise<InterviewEvent> {
   const best = step.reading?.candidates[0];
@@ -138,7 +142,7 @@ export async function askKind(step: KindStep, context: StepContext): Promise<Int
       ],
     });
     if (chosen === BACK) return BACK_EVENT;
-    if (chosen === "yes") return answer(kind.id);
+    if (chosen === "yes") return confirmed(kind, besides);
     const other =
       chosen === "besides" && besides
         ? await correctBesides(besides, context.prompter)

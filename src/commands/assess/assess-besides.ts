@@ -1,9 +1,10 @@
 /** What was read of a statement besides its kind, said in one sentence and corrected in one place. */
 
-import type { InterviewEvent } from "../../core/interview/advance.ts";
+import type { InterviewEvent, ReadBesides } from "../../core/interview/advance.ts";
 import type { Besides } from "../../core/interview/step.ts";
 import { languageName } from "../../core/text/sentence.ts";
 import { INPUTS, type InputKind } from "../../core/types/brief.ts";
+import type { TaskKind } from "../../core/types/taxonomy.ts";
 import { safe } from "../../render/text/screen.ts";
 import { BACK, type Option, type Prompter } from "./assess-prompter.ts";
 
@@ -42,6 +43,17 @@ export function besidesText(besides: Besides): string {
   ];
   return `Also read: ${parts.join("; ")}.`;
 }
+
+/**
+ * What somebody confirms who says that all of it is right. What goes without saying no brief need say: text, English, and
+ * facts where the kind settles them, or where answers are closed and rest on the request.
+ */
+export const confirmedOf = ({ input, tools, languages, facts }: Besides, kind: TaskKind): ReadBesides => ({
+  ...(input.every((each) => each === "text") ? {} : { input }),
+  ...(tools ? { tools } : {}),
+  ...(languages.every((code) => code === "en") ? {} : { languages }),
+  ...(kind.shape === "closed" || kind.facts.facts !== undefined ? {} : { facts }),
+});
 
 const listOf = (text: string): string[] =>
   text

@@ -47,7 +47,9 @@ async function judgeAdvices(taxonomy: Taxonomy, { thorough }: TaxonomyOptions, h
 
 export async function run(options: TaxonomyOptions, host: CommandHost): Promise<ExitCode> {
   const source = await taxonomySource(folderOf(options), host);
-  const findings = source.taxonomy ? proveOverlay(source.taxonomy, source.own) : source.diagnostics;
+  const findings = source.taxonomy
+    ? [...proveOverlay(source.taxonomy, source.own), ...source.unsaid]
+    : source.diagnostics;
   // Tables with a gap cannot advise; what they would say is no further news.
   const canAdvise = source.taxonomy && !options.tablesOnly && !findings.some(isError);
   const advices = canAdvise ? await judgeAdvices(source.taxonomy!, options, host) : null;

@@ -18,12 +18,18 @@ import {
   statementOf,
 } from "./interview.ts";
 
+/** What a statement says besides its kind, as a person settles it. */
+export type ReadBesides = Corrected & Pick<Brief, "facts">;
+
 export type InterviewEvent =
-  /** To a question: its value. To `sharpen`: the new statement. To `kind`: the id of a kind. */
-  | { event: "answer"; value: FactValue }
+  /**
+   * To a question: its value. To `sharpen`: the new statement. To `kind`: the id of a kind, and what else of the reading was
+   * confirmed with it.
+   */
+  | { event: "answer"; value: FactValue; besides?: ReadBesides }
   | { event: "unknown" }
   /** To `kind`: this holds, whatever was read. The kind is still to be settled. */
-  | { event: "correct"; values: Corrected & Pick<Brief, "facts"> }
+  | { event: "correct"; values: ReadBesides }
   | { event: "back" }
   /** To `improve`: answer this question, anew or for the first time. */
   | { event: "edit"; id: string }
@@ -34,11 +40,7 @@ export type InterviewEvent =
   | { event: "save"; file: string | null };
 
 /** Takes what the person says in place of what was read. */
-function corrected(
-  interview: Interview,
-  values: Corrected & Pick<Brief, "facts">,
-  context: InterviewContext,
-): Interview {
+function corrected(interview: Interview, values: ReadBesides, context: InterviewContext): Interview {
   const { facts, ...others } = values;
   const next = { ...interview, corrected: { ...interview.corrected, ...others }, advised: false };
   return facts === undefined ? next : answered(next, "facts", knownAnswer(facts), context);
@@ -113,11 +115,13 @@ export function advance(interview: Interview, event: InterviewEvent, context: In
   const spot = currentSpot(interview, context);
   const id = answersTo(spot);
   switch (event.event) {
-    case "answer":
+    case "answer": {
+      if (id === undefined) return interview;
+      const { value, besides } = event;
+      const settled = spot === "kind" && besides ? corrected(interview, besides, context) : interview;
       // A wording that stays vague is asked about again; a sharper one is gone back to as the statement that it is.
-      return id === undefined
-        ? interview
-        : visited(answered(interview, id, knownAnswer(event.value), context), spotOf(id));
+      return visited(answered(settled, id, knownAnswer(value), context), spotOf(id));
+    }
     case "unknown":
       return id === undefined ? interview : visited(answered(interview, id, UNKNOWN_ANSWER, context), spot);
     case "correct":

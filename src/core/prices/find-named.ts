@@ -1,6 +1,6 @@
 /** Finds a model or a machine by any of its names, and a host by its id. */
 import { remember, rememberEach } from "../remember/remember.ts";
-import { nearest } from "../text/nearest.ts";
+import { isSlipOf, nearest } from "../text/nearest.ts";
 import { quote } from "../text/plain-text.ts";
 import { either } from "../text/sentence.ts";
 import type { Host, Machine, Model } from "../types/pricing.ts";
@@ -77,7 +77,9 @@ export const findModel = rememberEach(REMEMBERED, (models: readonly Model[], nam
   const same = own.length === 1 ? own : all;
   if (same.length > 1) return { found: "several", models: same };
   if (same.length === 1) return { found: "model", model: same[0]! };
-  const close = nearest(spelling(name), [...exact.keys(), ...shared.keys()]);
+  // Names of one maker are alike, and most of them are of other models.
+  const alike = [...exact.keys(), ...shared.keys()].filter((each) => isSlipOf(name, each));
+  const close = nearest(spelling(name), alike);
   const meant = close === undefined ? undefined : (exact.get(close) ?? shared.get(close)![0]);
   return { found: "none", nearest: meant?.id };
 });

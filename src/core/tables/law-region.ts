@@ -125,13 +125,16 @@ export function currencyOfCountry(brief: Brief, taxonomy: Taxonomy): Currency | 
   if (!atlas) return undefined;
   const { law, by } = lawsBy(atlas)(brief);
   const client = (brief.client ?? "").toLowerCase();
+  const { currencies = {}, currency_places: places = {} } = atlas.fact;
+  const isNamed = (word: string) => standsIn(word, client);
   const isTold = {
-    words: (currency: Currency) => standsIn(countryOfCurrency(currency).toLowerCase(), client),
+    words: (currency: Currency) =>
+      isNamed(countryOfCurrency(currency).toLowerCase()) || (places[currency]?.some(isNamed) ?? false),
     // A currency begins with the code of its country.
     region: (currency: Currency) => currency.slice(0, 2).toLowerCase() === brief.region,
     money: (currency: Currency) => currenciesStated(brief).includes(currency),
   }[by];
-  return atlas.fact.currencies?.[String(law)]?.find(isTold) ?? currencyAtHome(brief, taxonomy);
+  return currencies[String(law)]?.find(isTold) ?? currencyAtHome(brief, taxonomy);
 }
 
 /**

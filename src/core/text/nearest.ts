@@ -19,6 +19,20 @@ function distance(a: string, b: string): number {
   return last[b.length]!;
 }
 
+/** Up to which share of its letters a name may be misspelt; more is another name. */
+const MISSPELT = 0.25;
+
+/** Whether two names are one but for a slip: their letters alone count, and signs and numbers do not. */
+export function isSlipOf(name: string, known: string): boolean {
+  const [a, b] = [name, known].map((each) =>
+    each
+      .toLowerCase()
+      .replace(/[^a-z]/g, "")
+      .slice(0, 64),
+  );
+  return distance(a!, b!) <= Math.max(1, Math.floor(a!.length * MISSPELT));
+}
+
 /** A beginning this long is no slip of the hand. */
 const LEAST_BEGINNING = 3;
 

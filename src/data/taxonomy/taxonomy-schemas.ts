@@ -17,7 +17,12 @@ const id = z
   .max(60)
   .describe("A permanent name; other files and people refer to it.");
 const reference = z.string().min(1).max(60);
-const prose = z.string().min(1).max(2000);
+/** Words for pages: on one line, since each medium breaks its own, and more than blanks. */
+const prose = z
+  .string()
+  .min(1)
+  .max(2000)
+  .regex(/^.*\S.*$/, { error: expecting("words on one line, without line breaks") });
 const factValue = z.union([z.boolean(), z.number(), z.string().max(60)]);
 const facts = z.record(z.string(), factValue);
 
@@ -155,6 +160,8 @@ const factSchema = z.strictObject({
   peoples: wordsByValue.exactOptional(),
   /** Currencies of a client, by value: they speak for it where no word and no region do. */
   currencies: wordsByValue.exactOptional(),
+  /** Towns and peoples, by currency, in the client's name: where the laws of several countries are one value. */
+  currency_places: wordsByValue.exactOptional(),
   /** What a client is, such as a bank. */
   bodies: z.array(z.string().min(2).max(60)).min(1).exactOptional(),
   /** How a change to a value is said: by value, or by `more` and `less` with {value} for a number. */

@@ -94,6 +94,8 @@ function after(...events: InterviewEvent[]): AskedStep {
 }
 const say = (value: string | number | boolean): InterviewEvent => ({ event: "answer", value });
 const UNKNOWN: InterviewEvent = { event: "unknown" };
+/** The photos that a statement was read to hold are confirmed with its kind. */
+const SEEN: InterviewEvent = { event: "answer", value: "routing", besides: { input: ["image"] } };
 
 const task = after();
 const vague = after(say("AI for marketing"));
@@ -125,7 +127,7 @@ describe("prompts with lists", () => {
       "what else was read",
       photos,
       [ENTER],
-      say("routing"),
+      SEEN,
       ["Also read: photos or images go in", "Something else was read wrong"],
     ],
     [
@@ -142,7 +144,7 @@ describe("prompts with lists", () => {
       correct({ tools: true }),
       ["Must it act in other systems?"],
     ],
-    ["back from the corrections", photos, [DOWN, DOWN, ENTER, ESC, UP, UP, ENTER], say("routing"), []],
+    ["back from the corrections", photos, [DOWN, DOWN, ENTER, ESC, UP, UP, ENTER], SEEN, []],
     ["nothing typed", task, [ENTER], UNKNOWN, ["Enter or ?: don't know"]],
     ["a pasted statement", task, [`${ESC}[200~sort\nemails${ESC}[201~`, ENTER], say("sort emails"), []],
     ["a statement pasted where pastes are not marked", task, ["sort\remails\r", ENTER], say("sort emails"), []],

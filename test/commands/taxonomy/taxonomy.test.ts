@@ -26,7 +26,7 @@ describe("taxonomy check", () => {
     const host = hostWith();
     expect(await check({ operands: [] }, host)).toBe(0);
     expect(host.out).toMatch(
-      /^proved: 18 tables, \d+ rows, 7 laws, \d+ cases, [\d,]+ combinations of answers; 12 laws on \d{3,} whole advices\n$/,
+      /^proved: 18 tables, \d+ rows, 7 laws, \d+ cases, [\d,]+ combinations of answers; 12 laws on [\d,]{3,} whole advices\n$/,
     );
   });
 
@@ -46,6 +46,24 @@ describe("taxonomy check", () => {
       'bad/a.yaml:1:8: error: no row of table "fine-tuning" decides tier 1, examples 150 to 199, repetition 50 to under 80; widen a row or add one (a brief that shows it: ',
     );
     expect(host.out).toContain("[table-gap]");
+  });
+
+  test.each([
+    ["blanks", '"   "'],
+    ["line breaks", '"Tier {tier}\\n\\nsecond line"'],
+  ])("refuses words of %s", async (_, says) => {
+    const host = hostWith({ "bad/a.yaml": `sentences:\n  - id: verdict-tier\n    says: ${says}\n` });
+    expect(await check({ operands: ["bad"], tablesOnly: true }, host)).toBe(1);
+    expect(host.out).toContain("bad/a.yaml:3:11: error: says: expected words on one line, without line breaks");
+  });
+
+  test("warns of a figure that words of the agency's own leave out", async () => {
+    const host = hostWith({
+      "mine/a.yaml": 'sentences:\n  - id: verdict-tier\n    says: "A fine task ({name})."\n',
+    });
+    expect(await check({ operands: ["mine"], tablesOnly: true }, host)).toBe(0);
+    expect(host.out).toContain("sentence verdict-tier no longer says {tier}");
+    expect(host.out).toMatch(/\nproved: .*; 1 remark\n$/);
   });
 
   test("says where two rows clash", async () => {

@@ -172,11 +172,18 @@ describe("what stands beside the bills", () => {
     ["its country has other money than its union", { ...ROUTING, region: "no" }, "rate", ["no NOK rate is listed."]],
     [
       "its country is not told by name",
-      { ...ROUTING, client: "Zurich Foods" },
+      { ...ROUTING, client: "Jakarta Foods" },
       "rate",
       ["In AUD: the client's own currency is not known. Give it per US$1: --currency CODE=RATE."],
     ],
     ["it has one", { ...ROUTING, client: "Sparkasse Ulm" }, "rate", null],
+    [
+      "nor has that of a town",
+      { ...ROUTING, client: "Nordlys Kaffe, Oslo" },
+      "rate",
+      ["In AUD: no NOK rate is listed."],
+    ],
+    ["nor that of a people", { ...ROUTING, client: "A Polish insurer" }, "rate", ["no PLN rate is listed"]],
     [
       "a law is told and nothing tells the country",
       { ...ROUTING, task: "Sort letters from our customers into 8 queues", sensitivity: "restricted-cloud" },

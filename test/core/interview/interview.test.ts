@@ -255,6 +255,17 @@ describe("a changed answer", () => {
       besides: { input: ["image"], tools: true, languages: [], facts: "request" },
     });
   });
+  it("takes what else was confirmed with the kind, and asks no more for it", () => {
+    const { end } = walk(contextWith(FULL), [
+      say("sort photos"),
+      { event: "answer", value: "routing", besides: { input: ["image"], facts: "request" } },
+    ]);
+    expect(briefOf(end)).toEqual({ task: "sort photos", kind: "routing", input: ["image"], facts: "request" });
+  });
+  it("takes nothing of a statement with an answer to another question", () => {
+    const { end } = walk(contextWith(FULL), [{ event: "answer", value: "sort photos", besides: { input: ["image"] } }]);
+    expect(briefOf(end)).toEqual({ task: "sort photos" });
+  });
   it("drops what was corrected when the statement is another one", () => {
     const { end } = walk(
       contextWith(FULL),

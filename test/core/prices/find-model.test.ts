@@ -22,6 +22,9 @@ test.each([
 
 test("an unknown name comes with the nearest id", () => {
   expect(findModel(pricing.models, "gpt-4p")).toEqual({ found: "none", nearest: "gpt-4o" });
+  expect(findModel(pricing.models, "claude-opus-5.4")).toMatchObject({ nearest: "claude-opus-5-5" });
+  expect(findModel(pricing.models, "lama 3.1 8b")).toMatchObject({ nearest: "llama3.1-8b" });
+  expect(findModel(pricing.models, "gpt-3.5-turbo")).toMatchObject({ nearest: undefined });
   expect(findModel(pricing.models, "something else altogether")).toEqual({ found: "none", nearest: undefined });
 });
 
