@@ -25,7 +25,7 @@ import { remember } from "../remember/remember.ts";
 import { currenciesStated, currencyOfCountry, lawRegion } from "../tables/law-region.ts";
 import { rowsOf } from "../tables/table-rows.ts";
 import { perText, roughAmount } from "../text/amount.ts";
-import { countryOfCurrency, listed } from "../text/sentence.ts";
+import { capitalised, countryOfCurrency, listed } from "../text/sentence.ts";
 import { type Beside, startOf } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { CautionId, Taxonomy } from "../types/taxonomy.ts";
@@ -126,12 +126,13 @@ function rateOfPage({ brief }: PreparedBrief, { context, setting: { rate } }: Pr
   );
 }
 
-/** Whose law and money are assumed, where the page tells the law of a country and nothing tells the country of the client. */
+/** Whose law, money and wages are assumed, where nothing tells the country of the client. */
 function countryOfPage({ brief, held }: PreparedBrief, { context, setting: { rate } }: Priced): Beside | null {
-  const isTold = held.some(({ concern, when }) => concern === "law" && when?.law_region !== undefined);
-  if (!isTold || lawRegion(brief, context.taxonomy) !== undefined) return null;
-  const assumed = rate.currency === "AUD" ? "Law and currency" : "Law";
-  return besideLine("country", `${assumed} as for Australia; say the client's country (region).`);
+  if (lawRegion(brief, context.taxonomy) !== undefined) return null;
+  const isLawTold = held.some(({ concern, when }) => concern === "law" && when?.law_region !== undefined);
+  const assumed = [...(isLawTold ? ["law"] : []), ...(rate.currency === "AUD" ? ["money", "wages"] : [])];
+  if (assumed.length === 0) return null;
+  return besideLine("country", `${capitalised(listed(assumed))} as in Australia; say the country (region).`);
 }
 
 /** Hours of whom, and the default that says what one costs. */

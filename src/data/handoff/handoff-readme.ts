@@ -99,7 +99,7 @@ function searchSteps({ rag }: Advice): string[] {
     ? [
         "Build the search first, and let evaluation/search.cjs ask it; until then each case fails and nothing is sent. Where the cases hold their passages already, take `{{passages}}` out of prompt.json.",
         "",
-        "Count two things apart: in how many cases the passages held the answer, and in how many of those the answer follows them. What was not found is a fault of the search, which no other model mends.",
+        "Count two things apart: in how many cases the passages held the answer, and in how many of those the answer follows them. What was not found is a fault of the search: a better model does not help.",
         "",
       ]
     : [];

@@ -188,7 +188,7 @@ describe("what stands beside the bills", () => {
       "a law is told and nothing tells the country",
       { ...ROUTING, task: "Sort letters from our customers into 8 queues", sensitivity: "restricted-cloud" },
       "country",
-      ["Law and currency as for Australia; say the client's country (region)."],
+      ["Law, money and wages as in Australia; say the country (region)."],
     ],
     [
       "the name of the client tells it",
@@ -206,9 +206,14 @@ describe("what stands beside the bills", () => {
       "what is told holds in every country",
       { ...ROUTING, task: "Review leases at our law firm", sensitivity: "restricted-cloud" },
       "country",
-      null,
+      ["Money and wages as in Australia; say the country (region)."],
     ],
-    ["no law is told", { ...ROUTING, task: "Sort pictures of bolts into 8 sizes" }, "country", null],
+    [
+      "no law is told",
+      { ...ROUTING, task: "Sort pictures of bolts into 8 sizes" },
+      "country",
+      ["Money and wages as in Australia; say the country (region)."],
+    ],
     ["tokens are given", ROUTING, "tokens", null],
     ["tokens are not given", DRAFTS, "tokens", ["500 tokens in and 300 out a request, assumed: the brief gives none."]],
     [
@@ -439,7 +444,7 @@ describe("what stands beside the bills", () => {
     const { correctness: _, examples: __, ...open } = ASKED;
     const { beside, branches } = advise(open);
     expect(branches.length).toBeGreaterThan(0);
-    expect(beside.map(({ id }) => id)).toEqual(["tokens"]);
+    expect(beside.map(({ id }) => id)).toEqual(["tokens", "country"]);
   });
 
   test("the counted passages are listed as assumed", () => {
