@@ -194,6 +194,11 @@ export interface SentenceFigures {
   "score-by-chance": "answers";
   "score-more": "answers";
   "confirm-on": "cases" | "requests" | "points";
+  "speech-own": never;
+  "speech-left-out": "costs" | "at_length" | "minutes" | "each_minute" | "usual" | "least" | "most" | "tokens";
+  "speech-left-out-beyond-list": "costs" | "at_length" | "minutes" | "each_minute" | "region" | "most" | "tokens";
+  "speech-in-bills": "costs" | "tokens" | "minutes" | "usual" | "least" | "most";
+  "speech-in-bills-beyond-list": "costs" | "tokens" | "minutes" | "most" | "region";
 }
 
 export type CounselWord =
