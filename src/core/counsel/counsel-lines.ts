@@ -8,6 +8,7 @@ import type { CounselLine } from "../types/advice.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
+import { isMeasured } from "../ways/prompted-choice.ts";
 import { bandOf } from "../ways/ranking.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { toBuy } from "./beside-lines.ts";
@@ -155,6 +156,13 @@ function isTrifle(first: PricedWay | null, { context }: CounselInput): boolean {
   return bill !== null && bill < fittingNumber("home-told-from", context.taxonomy);
 }
 
+/** The prompt beside a model to tune; where the data may not leave it may be the very one that was measured. */
+function addPrompted(add: Add, prompted: PricedWay | null, input: CounselInput): void {
+  const { brief, pricing } = input.context;
+  const isToday = prompted !== null && isMeasured(prompted.way.model, brief, pricing);
+  add(isToday ? "Today" : "Or", prompted, isToday ? scoredNote(input) : promptedNote(prompted));
+}
+
 function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers): void {
   const { best_fit, prompted, prompted_without_stakes, prompted_larger, today } = offers;
   const { hosted, home, leased, volume } = offers;
@@ -170,7 +178,7 @@ function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers)
   add("Today", today, scoredNote(input));
   // It does for less what would be tuned, and so stands before that; on which PC it runs its name says.
   if (isLeast) add(CLASSIFIER, classifier);
-  if (start_with === "fit") add("Or", prompted, promptedNote(prompted));
+  if (start_with === "fit") addPrompted(add, prompted, input);
   else if (best_fit?.way.tuned) add("Then", best_fit);
   if (beside === "larger") add("Or", prompted, promptedNote(prompted));
   if (start_with === "cheap") add("Or", prompted_without_stakes, promptedNote(prompted_without_stakes));

@@ -422,6 +422,16 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     },
   ],
   [
+    "on a machine that the data may not leave the prompt that was measured is that of today",
+    { ...LOCAL, baseline: { model: "qwen3.5-9b", score: 0.8, target: 0.9 } },
+    { says: ["Today Qwen3.5 9B"], not: ["Or Qwen3.5 9B"] },
+  ],
+  [
+    "and another prompt is not",
+    { ...LOCAL, baseline: { model: "gpt-6-luna", score: 0.8, target: 0.9 } },
+    { says: ["Or Qwen3.5 9B"], not: ["Today"] },
+  ],
+  [
     "where one model leads at each, it is named alone",
     { ...LOCAL, usage: { input_tokens: 500, output_tokens: 300 } },
     { says: ["Qwen3.5 9B"], not: ["from 50,000 on", "depends on the volume"] },
