@@ -7,7 +7,7 @@ import { type HeardStep, modelledSteps } from "../steps/heard-steps.ts";
 import { stepsOf, withStepTokens, withStrictestPlace } from "../steps/pipeline.ts";
 import { besideOf, stepsOnPage } from "../steps/steps-on-page.ts";
 import { decideVerdict } from "../tables/verdict.ts";
-import type { Advice } from "../types/advice.ts";
+import type { Advice, ServedWay } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import { briefError } from "../types/errors.ts";
 import type { Reading } from "../types/reading.ts";
@@ -89,24 +89,25 @@ function othersOf(
   const { setting } = session;
   const outlook = (other: Brief) => outlookOn(session, other, read);
   const today = outlookOf(prepared, known, setting);
-  const named: Brief[] = [];
+  const named: { brief: Brief; outlook: Outlook }[] = [];
   const heard = pricingInput(prepared, setting.taxonomy).brief;
   const branches = branchesOf(brief, today, setting.taxonomy, (filled) => {
     // Of another kind, the same goes in.
     const other = filled.kind === brief.kind ? filled : { ...heard, ...filled };
     const found = outlook(other);
-    if (found.counsel?.lines.length) named.push(other);
+    if (found.counsel?.lines.length) named.push({ brief: other, outlook: found });
     return found;
   });
   const [first] = branches.some(({ lines }) => lines.length > 0) ? named : [];
   // What hardware and staff cost belongs to a way of a table, and open answers have none.
   const ofFirst = first
-    ? adviseOn(session, first, { read, closely: false, branches: false }).beside.filter(
+    ? adviseOn(session, first.brief, { read, closely: false, branches: false }).beside.filter(
         ({ id }) => id !== "machines" && id !== "staff",
       )
     : [];
   const beside = known.counsel || stepsOf(brief).length > 0 ? null : ofFirst;
-  return { branches, what_if: closely ? changesOf(brief, today, outlook) : [], beside };
+  const what_if = closely ? changesOf(brief, today, outlook) : [];
+  return { branches, outlooks: named.map(({ outlook }) => outlook), what_if, beside };
 }
 
 /** The advice on what was judged and priced. Which of two readings leads is told with or without the branches. */
@@ -126,8 +127,9 @@ function adviceOf(
     branches || isDoubtful
       ? othersOf(session, brief, prepared, known, { ...choices, closely: closely && branches })
       : null;
-  const safer = others && isDoubtful ? saferReading(prepared, known, others.branches) : null;
-  const led = safer ? { ...known, counsel: safer.counsel } : known;
+  const startingWith = (start: ServedWay) => others?.outlooks.find(({ counsel }) => counsel?.start_with === start);
+  const safer = others && isDoubtful ? saferReading(prepared, known, others.branches, startingWith) : null;
+  const led = safer ? { ...known, counsel: safer.counsel, volumes: safer.volumes } : known;
   return joinAdvice(prepared, led, setting, {
     ...divided,
     others: branches ? others : null,

@@ -19,7 +19,7 @@ import type { Taxonomy } from "../types/taxonomy.ts";
 import { isLarge } from "../ways/needs.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
 import { besideBills, timeBeside } from "./beside.ts";
-import { fitsBy } from "./fits.ts";
+import { fitsBy, type Outlook } from "./fits.ts";
 import { openHeadlines } from "./limit-headlines.ts";
 import { cautionsInOrder, pageOf } from "./page.ts";
 import type { PreparedBrief } from "./prepared-brief.ts";
@@ -132,6 +132,8 @@ function taskOf(
 /** What other answers would give, where that is asked for. */
 export interface Others {
   branches: Branch[];
+  /** Of the answers that were looked at, those that name a way. */
+  outlooks: readonly Outlook[];
   what_if: string[];
   /** Of an advice whose answers are open: what stands beside the first way that a branch names. */
   beside: readonly Beside[] | null;

@@ -106,6 +106,38 @@ test.each<[string, Brief, boolean]>([
   expect(counsel?.lines[0]?.way === branches[1]!.lines[0]!.way).toBe(leads);
 });
 
+describe("while nobody says the volume, the harder of two readings leads where checking costs more than its model", () => {
+  const unsaid: Brief = { ...LOAN_FILES, usage: { input_tokens: 40_000, output_tokens: 1500 } };
+  const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
+
+  test.each<[string, Brief]>([
+    ["files of a loan", unsaid],
+    [
+      "contracts held to a playbook",
+      {
+        ...unsaid,
+        task: "Review supplier contracts against our playbook, flag clauses that deviate and suggest replacement wording",
+        examples: 150,
+      },
+    ],
+  ])("%s", (_, brief) => {
+    const { page, counsel, volumes, branches } = advise({ ...brief, reviewed: "all" }, { read });
+    expect(page.verdict).toMatch(/ costs AU\$\d+ more per 1,000 requests, less than checking them, and does both/);
+    const harder = branches.find(({ tier }) => tier === 3)!;
+    expect(counsel!.start_with!.name).toBe(harder.start_with!.name);
+    expect(volumes).toHaveLength(3);
+    for (const { lines } of volumes) expect(lines.map(({ label }) => label)).toEqual(["Start with", "Or"]);
+    for (const { lines } of volumes) expect(lines[0]!.name).toBe(harder.lines[0]!.name);
+    expect(counsel!.next_step).not.toMatch(/depends on the volume/);
+  });
+
+  test("and not where nobody checks", () => {
+    const { page, volumes } = advise({ ...unsaid, reviewed: "none" }, { read });
+    expect(page.verdict).not.toContain("comes first");
+    expect(volumes[0]!.lines.map(({ label }) => label)).not.toContain("Or");
+  });
+});
+
 describe("each reading of a doubtful statement", () => {
   const read = answersReader(TAXONOMY.kinds, reader, { trust: TAXONOMY.trust });
   const task = "Draft the clinical study report from tables and the protocol";
