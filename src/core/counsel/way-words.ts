@@ -155,10 +155,38 @@ const machineText = ({ way, cost }: PricedWay): string => {
         : `one ${name}`;
 };
 
+/** What a pick comes to on machines at each volume in question. */
+const onMachines = (pick: Pick, { everywhere }: CounselInput): { priced: PricedWay; volume: number }[] =>
+  everywhere.flatMap((offers) => {
+    const priced = pick(offers);
+    return priced?.way.kind === "machine" ? [{ priced, volume: offers.volume }] : [];
+  });
+
+/** Whether a way takes other machines, or more of them, from volume to volume. */
+const isByVolume = (pick: Pick, input: CounselInput): boolean =>
+  new Set(onMachines(pick, input).map(({ priced }) => machineText(priced))).size > 1;
+
+/** The machine of a way, or that it goes by the volume while that is unknown; "" where it is none. */
+function machineWords(pick: Pick, input: CounselInput): string {
+  const here = pick(input.offers);
+  if (here?.way.kind !== "machine") return "";
+  return isByVolume(pick, input) ? worded("machine-by-volume", {}, input.context.taxonomy) : machineText(here);
+}
+
+/** A way with its machines, where they are the same at each volume in question. */
+function wayAcross(pick: Pick, input: CounselInput): string {
+  const here = pick(input.offers);
+  if (!here) return "";
+  return here.way.kind === "machine" && isByVolume(pick, input) ? here.way.name : namedWay(here);
+}
+
+const fitPick: Pick = ({ best_fit }) => best_fit;
+const promptPick: Pick = ({ prompted }) => prompted;
+
 /** `tune Gemma 4 12B`, and to pay for a machine first where there is none. */
-function tuneWords(fit: PricedWay): string {
+function tuneWords(fit: PricedWay, input: CounselInput): string {
   const tune = `tune ${fit.way.model.name}`;
-  return needsMachine(fit) ? `pay for ${machineText(fit)} and ${tune}` : tune;
+  return needsMachine(fit) ? `pay for ${machineWords(fitPick, input)} and ${tune}` : tune;
 }
 
 /** Where to try answers when the data may not leave. Real requests are data too; made-up ones are not. */
@@ -199,17 +227,35 @@ function triedWords(pick: Pick, input: CounselInput): string {
   return priced ? encoderWords(priced, input) || classifierWords(pick, input) : "";
 }
 
+/** The seconds of an answer on the machine of each volume in question; the longest alone where nobody waits for that either. */
+function aloneWords(pick: Pick, input: CounselInput): string {
+  const times = onMachines(pick, input).flatMap(({ priced, volume }) => {
+    const alone = answerSeconds(priced.way, null, false)?.alone;
+    return alone === undefined ? [] : [{ alone, text: inSeconds(alone), volume }];
+  });
+  const longest = Math.max(...times.map(({ alone }) => alone));
+  const [first, ...later] = times.filter(({ text }, at) => at === 0 || times[at - 1]!.text !== text);
+  const isShort = longest < fittingNumber("seconds-by-volume-from", input.context.taxonomy);
+  if (!first || later.length === 0 || isShort) return inSeconds(longest);
+  return listed([
+    `${first.text} on the machine for ${roughCount(first.volume)} requests a month`,
+    ...later.map(({ text, volume }) => `${text} on that for ${roughCount(volume)}`),
+  ]);
+}
+
 /**
  * Predicted seconds for an answer on a machine: alone, and at the busiest hour where that is clearly longer.
  * "" where the brief has a time limit, which a line beside the bills answers.
  */
-function secondsWords({ way }: PricedWay, { context, requests }: CounselInput): string {
+function secondsWords(pick: Pick, input: CounselInput): string {
+  const { context, requests, offers } = input;
   const isBatch = context.brief.usage?.batch === true;
-  const seconds = answerSeconds(way, requests, isBatch);
-  if (seconds === null || (context.brief.limits?.latency_s !== undefined && !isBatch)) return "";
+  const here = pick(offers);
+  const seconds = here && answerSeconds(here.way, requests, isBatch);
+  if (!seconds || (context.brief.limits?.latency_s !== undefined && !isBatch)) return "";
   const { alone, busy } = seconds;
   const isLonger = busy >= fittingNumber("clearly-longer-times", context.taxonomy) * alone;
-  const figures = { alone: inSeconds(alone), busy: isLonger ? inSeconds(busy) : null };
+  const figures = { alone: aloneWords(pick, input), busy: isLonger ? inSeconds(busy) : null };
   if (!isLengthAssumed(context.brief)) return further(worded("machine-seconds", figures, context.taxonomy));
   // The row on what is counted may find no room on the page.
   const { input_tokens, output_tokens } = context.setting.filled.profile;
@@ -268,13 +314,13 @@ function fitFigures(input: CounselInput) {
     fit: () => best_fit?.way.name ?? "",
     fit_name: () => best_fit?.way.name ?? "a language model",
     fit_model: () => best_fit?.way.model.name ?? "a model",
-    tune_fit: () => (best_fit ? tuneWords(best_fit) : "tune a model"),
-    tried: () => triedWords((offers) => offers.best_fit, input),
-    seconds: () => (best_fit ? secondsWords(best_fit, input) : ""),
+    tune_fit: () => (best_fit ? tuneWords(best_fit, input) : "tune a model"),
+    tried: () => triedWords(fitPick, input),
+    seconds: () => secondsWords(fitPick, input),
     fit_trial: () => (best_fit ? trialPlace(best_fit) : ""),
-    fit_cost: () => costAcross((offers) => offers.best_fit, input),
-    best: () => (best_fit ? namedWay(best_fit) : ""),
-    machine: () => (best_fit ? machineText(best_fit) : ""),
+    fit_cost: () => costAcross(fitPick, input),
+    best: () => wayAcross(fitPick, input),
+    machine: () => machineWords(fitPick, input),
     tuning_last: () => (best_fit?.way.tuned ? further(worded("tuning-last", {}, input.context.taxonomy)) : ""),
   };
 }
@@ -283,13 +329,13 @@ function fitFigures(input: CounselInput) {
 function promptFigures(input: CounselInput) {
   const { prompted } = input.offers;
   return {
-    cheap: () => (prompted ? namedWay(prompted) : "a prompted model"),
+    cheap: () => wayAcross(promptPick, input) || "a prompted model",
     cheap_name: () => prompted?.way.name ?? "any small model",
-    cheap_machine: () => (prompted ? machineText(prompted) : ""),
-    cheap_seconds: () => (prompted ? secondsWords(prompted, input) : ""),
+    cheap_machine: () => machineWords(promptPick, input),
+    cheap_seconds: () => secondsWords(promptPick, input),
     cheap_trial: () => (prompted ? trialPlace(prompted) : ""),
-    cheap_tried: () => triedWords((offers) => offers.prompted, input),
-    cheap_cost: () => costAcross((offers) => offers.prompted, input),
+    cheap_tried: () => triedWords(promptPick, input),
+    cheap_cost: () => costAcross(promptPick, input),
   };
 }
 

@@ -152,6 +152,7 @@ export interface SentenceFigures {
   "prompt-whose-score": "score";
   "prompt-score-not-listed": "named" | "score" | "nearest";
   "search-stays": never;
+  "machine-by-volume": never;
   "machine-seconds": "alone" | "busy";
   "machine-seconds-assumed": "tokens_in" | "tokens_out" | "alone" | "busy";
   "pays-price-unknown": "name";

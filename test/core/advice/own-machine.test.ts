@@ -40,6 +40,38 @@ test("a class of machines that nobody knows is refused, and sells no machine", (
   expect(() => advise(misspelt)).toThrow(/^hardware: unknown decode_class "nv-hmb"; did you mean nv-hbm\?$/);
 });
 
+describe("while the volume is unknown, which machine it is and how long it takes go by the volume", () => {
+  const { usage: __, hardware: ___, ...unsaid } = LETTERS;
+  const perVolume =
+    /about [\d.]+ (?:seconds|minutes) on the machine for 5,000 requests a month.* on that for 1 million/;
+
+  test.each<[string, Brief, RegExp]>([
+    [
+      "answers from documents",
+      {
+        kind: "document-qa",
+        sensitivity: "local-only",
+        examples: 0,
+        correctness: "expert",
+        usage: { input_tokens: 6000, output_tokens: 350 },
+      },
+      perVolume,
+    ],
+    ["letters", { ...unsaid, usage: { input_tokens: 2000, output_tokens: 800 } }, perVolume],
+    [
+      "labels, which nobody waits for",
+      { ...ROUTING, examples: 0, sensitivity: "local-only", usage: { input_tokens: 300, output_tokens: 10 } },
+      /about [\d.]+ seconds\./,
+    ],
+  ])("%s", (_, brief, says) => {
+    const { counsel, volumes } = advise(brief);
+    expect(new Set(volumes.map(({ lines }) => lines[0]!.way)).size).toBeGreaterThan(1);
+    expect(counsel!.text).toMatch(says);
+    expect(counsel!.text).toContain("a machine that suits your volume");
+    for (const { lines } of volumes) expect(counsel!.text).not.toContain(lines[0]!.way.replace(/^.*\(|\)$/g, ""));
+  });
+});
+
 describe("untuned on a machine", () => {
   test.each<[string, Brief, string, number]>([
     ["that is there: a larger model of a better band", LETTERS, "20-40b", 3],
