@@ -1,6 +1,6 @@
 /** What was read of a statement besides its kind, said in one sentence and corrected in one place. */
 
-import type { InterviewEvent, ReadBesides } from "../../core/interview/advance.ts";
+import type { InterviewEvent, SettledBesides } from "../../core/interview/advance.ts";
 import type { Besides } from "../../core/interview/step.ts";
 import { languageName } from "../../core/text/sentence.ts";
 import { INPUTS, type InputKind } from "../../core/types/brief.ts";
@@ -48,7 +48,7 @@ export function besidesText(besides: Besides): string {
  * What somebody confirms who says that all of it is right. What goes without saying no brief need say: text, English, and
  * facts where the kind settles them, or where answers are closed and rest on the request.
  */
-export const confirmedOf = ({ input, tools, languages, facts }: Besides, kind: TaskKind): ReadBesides => ({
+export const confirmedOf = ({ input, tools, languages, facts }: Besides, kind: TaskKind): SettledBesides => ({
   ...(input.every((each) => each === "text") ? {} : { input }),
   ...(tools ? { tools } : {}),
   ...(languages.every((code) => code === "en") ? {} : { languages }),

@@ -10,6 +10,7 @@ import { regionText } from "../text/sentence.ts";
 import type { CostRow, ServedWay } from "../types/advice.ts";
 import type { Brief, IsoDate } from "../types/brief.ts";
 import type { FxRate, Model } from "../types/pricing.ts";
+import { makersRow } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { lifeOf } from "../ways/admission.ts";
 import { plainName } from "../ways/way.ts";
@@ -60,8 +61,7 @@ function notAllowed(model: Model, { costs, start }: Proposed): string | null {
 
 /** The row of another host of the same model that the data may go to. */
 function elsewhere(model: Model, { models, costs }: Proposed): CostRow | undefined {
-  const bare = ({ base, id }: Model) => base ?? id;
-  const hosts = new Set(models.filter((each) => bare(each) === bare(model)).map(({ id }) => id));
+  const hosts = new Set(models.filter((each) => makersRow(each) === makersRow(model)).map(({ id }) => id));
   return costs.find((each) => each.allowed === true && each.model !== model.id && hosts.has(each.model));
 }
 

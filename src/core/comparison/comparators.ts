@@ -6,6 +6,7 @@ import { rowsOf } from "../tables/table-rows.ts";
 import type { CostRow, ServedWay } from "../types/advice.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { Model, SizeClass } from "../types/pricing.ts";
+import { makersRow } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { lifeOf } from "../ways/admission.ts";
 import { atVolume, isAdmitted, modelOffer } from "../ways/api-ways.ts";
@@ -81,9 +82,6 @@ export const isPaidByUse = ({ deployment }: Pick<ServedWay, "deployment">): bool
 export const rowsPaidByUse = (rows: readonly CostRow[], asOf: IsoDate): CostRow[] =>
   rows.filter((row) => isPaidByUse(row) && row.allowed !== false && (row.retires === null || row.retires > asOf));
 
-/** Id of the maker's own row: what hosts of one model share. */
-const bareId = ({ base, id }: Model): string => base ?? id;
-
 /** The model that the scope names. */
 function namedOffers(context: BriefContext): ApiOffer[] {
   const { brief, pricing } = context;
@@ -96,7 +94,7 @@ function withOtherHost(offer: ApiOffer, context: BriefContext, volume: number): 
   if (allowedOf(offer, context) !== false) return [offer];
   const { model } = offer.way;
   const others = context.pricing.models.filter(
-    (each) => each !== model && bareId(each) === bareId(model) && isHosted(each),
+    (each) => each !== model && makersRow(each) === makersRow(model) && isHosted(each),
   );
   const open = others.map((each) => modelOffer(each, context)).filter(isAdmitted);
   const best = thriftiest(atVolume(open, volume), context)?.way.key;

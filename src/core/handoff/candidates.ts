@@ -3,11 +3,13 @@
  * is asked decides where it processes the data: what it serves all the world from is its global address; a region that we
  * know no address for becomes words that the user must fill in, which fail at the first request, before data leave.
  */
+
 import { hostNamed } from "../prices/find-named.ts";
 import { rowOf } from "../tables/table-rows.ts";
 import { regionText } from "../text/sentence.ts";
 import type { Advice, CostRow, ServedWay } from "../types/advice.ts";
 import type { Host, Model, Pricing } from "../types/pricing.ts";
+import { makersRow } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 
 /** What answers requests: a host, or one of two programs on a machine. */
@@ -104,10 +106,7 @@ function hostModel({ id, also, provider }: Model): string {
 
 /** The same weights at a second host answer alike: there is nothing to learn from them. */
 const isSame = (one: Candidate, other: Candidate): boolean =>
-  one.id === other.id ||
-  (one.host !== null &&
-    other.host !== null &&
-    (one.model.base ?? one.model.id) === (other.model.base ?? other.model.id));
+  one.id === other.id || (one.host !== null && other.host !== null && makersRow(one.model) === makersRow(other.model));
 
 /** The id of what is no model of the price list. */
 const CLASSIFIER = "classifier";

@@ -19,17 +19,17 @@ import {
 } from "./interview.ts";
 
 /** What a statement says besides its kind, as a person settles it. */
-export type ReadBesides = Corrected & Pick<Brief, "facts">;
+export type SettledBesides = Corrected & Pick<Brief, "facts">;
 
 export type InterviewEvent =
   /**
    * To a question: its value. To `sharpen`: the new statement. To `kind`: the id of a kind, and what else of the reading was
    * confirmed with it.
    */
-  | { event: "answer"; value: FactValue; besides?: ReadBesides }
+  | { event: "answer"; value: FactValue; besides?: SettledBesides }
   | { event: "unknown" }
   /** To `kind`: this holds, whatever was read. The kind is still to be settled. */
-  | { event: "correct"; values: ReadBesides }
+  | { event: "correct"; values: SettledBesides }
   | { event: "back" }
   /** To `improve`: answer this question, anew or for the first time. */
   | { event: "edit"; id: string }
@@ -40,7 +40,7 @@ export type InterviewEvent =
   | { event: "save"; file: string | null };
 
 /** Takes what the person says in place of what was read. */
-function corrected(interview: Interview, values: ReadBesides, context: InterviewContext): Interview {
+function corrected(interview: Interview, values: SettledBesides, context: InterviewContext): Interview {
   const { facts, ...others } = values;
   const next = { ...interview, corrected: { ...interview.corrected, ...others }, advised: false };
   return facts === undefined ? next : answered(next, "facts", knownAnswer(facts), context);

@@ -10,8 +10,10 @@
  *
  * What a host serves under another name has the quality of the maker's row (`base`).
  */
+
 import { remember } from "../remember/remember.ts";
 import type { Board, Model, Pricing, QualitySignal } from "../types/pricing.ts";
+import { makersRow } from "../types/pricing.ts";
 
 export type QualityBand = 1 | 2 | 3 | 4 | 5;
 
@@ -102,5 +104,5 @@ const qualities = remember(({ boards, quality }: Boards): Map<string, Quality> =
 
 /** The quality of a model by the boards of a price list. */
 export function qualityOf(model: Pick<Model, "id" | "base">, pricing: Boards): Quality {
-  return qualities(pricing).get(model.base ?? model.id) ?? NOTHING;
+  return qualities(pricing).get(makersRow(model)) ?? NOTHING;
 }

@@ -23,7 +23,7 @@ const counted = (length: StatedLength | null, defaults: readonly Default[]): Cou
 export const isSearched = ({ rag, facts }: Pick<Verdict, "rag" | "facts">): boolean =>
   rag === true && facts.facts === "world";
 
-const isPicture = (input: InputKind): boolean => input === "scan" || input === "image";
+export const isPicture = (input: InputKind): boolean => input === "scan" || input === "image";
 
 /** The defaults that hold how long requests and answers of a kind usually are; undefined of a side without one. */
 export function lengthsOfKind(

@@ -79,7 +79,8 @@ export function statedTalk(statement: string): { minutes: number; words: string 
 /** What was said goes in as text: "from the transcript of each call". */
 const WRITTEN = /\btranscri(?:pts?|bed)\b/i;
 
-const hasSound = ({ input }: Brief): boolean => input?.some((each) => each === "audio" || each === "video") === true;
+export const hasSound = ({ input }: Pick<Brief, "input">): boolean =>
+  input?.some((each) => each === "audio" || each === "video") === true;
 
 /** The default that holds how long talk of this kind usually is: that of any, for a kind without one. */
 export const usualTalk = ({ talk = "none" }: Facts, defaults: readonly Default[]): string =>

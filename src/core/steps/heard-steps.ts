@@ -5,7 +5,7 @@ import type { PricedOffers } from "../counsel/counsel-input.ts";
 import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { type Amounts, exactly } from "../prices/money.ts";
 import { type Speech, type SpeechCost, spokenTokens, withTalk, writtenDown } from "../speech/speech.ts";
-import { statedTalk, talkLength } from "../speech/talk-length.ts";
+import { hasSound, statedTalk, talkLength } from "../speech/talk-length.ts";
 import type { StepAdvice } from "../types/advice-parts.ts";
 import type { Brief } from "../types/brief.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
@@ -48,9 +48,6 @@ export interface StepInput {
   /** Requests a month that reach it; null while the volume is unknown. */
   volume: number | null;
 }
-
-const hasSound = ({ input }: Pick<Brief, "input">): boolean =>
-  input?.some((each) => each === "audio" || each === "video") === true;
 
 /** What says that something in a step is heard. What goes in speaks for itself, even beside words of a transcript. */
 function hearingOf(brief: Brief, decision: Decision, taxonomy: Taxonomy): { notice: Notice; isSpeech: boolean } | null {

@@ -65,6 +65,9 @@ export interface Model extends Omit<Compiled<ModelRow>, "size_class" | "licence"
   aliases: Record<string, string>;
 }
 
+/** Id of the row of the maker, which all hosts of one model share. */
+export const makersRow = ({ base, id }: Pick<Model, "base" | "id">): string => base ?? id;
+
 /** A base model tuned at a host and served there. Money in US dollars; null is unknown, 0 is free. */
 export type TunedOffering = Compiled<TunedRow>;
 

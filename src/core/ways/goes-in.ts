@@ -1,5 +1,6 @@
 /** What goes into a request, by the brief and by what its statement says. */
 
+import { isPicture } from "../prices/usual-lengths.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { SaidText } from "../text/said-text.ts";
 import type { Brief, InputKind } from "../types/brief.ts";
@@ -21,8 +22,6 @@ export const mayHoldMoreThanText = (said: SaidText, notices: readonly Notice[]):
   notices.some(
     ({ goes_in }) => goes_in && (said.speaksOf(goes_in.words) || (goes_in.hints && said.speaksOf(goes_in.hints))),
   );
-
-const isPicture = (input: InputKind): boolean => input === "scan" || input === "image";
 
 /**
  * Where the brief is silent, what its statement was read as: all of it by the trusted share, pictures from a smaller one

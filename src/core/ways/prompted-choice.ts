@@ -12,14 +12,12 @@ import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { shareOfRight, targetMet } from "../tables/stakes.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
+import { makersRow } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { modelOffer } from "./api-ways.ts";
 import type { ApiOffer, BriefContext } from "./brief-context.ts";
 import { bandOf, bestOf, cheapestOf, isBetter, type Ranked, thriftiest, thriftiestWithin } from "./ranking.ts";
 import { staffYear } from "./way-cost.ts";
-
-/** The row of the maker, whoever serves the model. */
-const makersRow = ({ base, id }: Model): string => base ?? id;
 
 /** Rows that a name in a brief may mean; none where the price list does not know it. */
 function meant(name: string, { models }: Pricing): readonly Model[] {
