@@ -82,6 +82,30 @@ const CASES: Case[] = [
     not: ["nobody-decides", "eu-automated-decisions"],
   },
   {
+    what: "the same of which people check a part",
+    brief: { ...EU, task: "Screen job applications against the role criteria", reviewed: "some" },
+    says: ["few-decided-eu"],
+    not: ["nobody-decides-eu", "eu-automated-decisions", "few-decided"],
+  },
+  {
+    what: "and where no law of the list forbids it",
+    brief: { ...ROUTING, task: "Screen job applications against the role criteria", reviewed: "some" },
+    says: ["few-decided", "au-automated-decisions"],
+    not: ["nobody-decides"],
+  },
+  {
+    what: "a grade with written feedback",
+    brief: { ...ROUTING, kind: "answer-grading", task: "Grade each essay and write feedback on it" },
+    says: ["label-and-text"],
+    not: ["closed-yet-long"],
+  },
+  {
+    what: "a label as long as a text",
+    brief: { ...ROUTING, task: "Sort mails into 8 queues", usage: { ...ROUTING.usage, output_tokens: 450 } },
+    says: ["closed-yet-long"],
+    not: ["label-and-text"],
+  },
+  {
     what: "screening of applicants without decisions to learn from",
     brief: { ...EU, task: "Screen job applications against the role criteria", examples: 0 },
     says: ["eu-automated-decisions"],

@@ -96,7 +96,7 @@ describe("a finding says what is wrong, where, with a brief that shows it, and w
       {
         rule: "table-gap",
         message:
-          /^no row of table "tier" decides task_tier 2, correctness exact; widen a row or add one \(a brief that shows it: shape patterned, correctness exact\)$/,
+          /^no row of table "tier" decides task_tier 2, correctness exact; widen a row or add one \(a brief that shows it: shape closed, text_beside wanted, correctness exact\)$/,
         file: "taxonomy/tables/tier.yaml",
       },
     ],
