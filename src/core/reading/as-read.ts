@@ -29,8 +29,7 @@ function moreRead(
   if (brief.input === undefined && input.some((each) => each !== "text")) more.input = [...input];
   const { tools, languages } = read ?? {};
   const { trust } = taxonomy;
-  const isActing = mayAct(kind, taxonomy) && tools?.value && tools.confidence >= trust;
-  if (brief.tools === undefined && isActing) more.tools = true;
+  if (brief.tools === undefined && tools?.value && tools.confidence >= trust) more.tools = mayAct(kind, taxonomy);
   const isNamed = languages && (languages.value.length > 1 || languages.value[0] !== "en");
   if (brief.languages === undefined && isNamed && languages.confidence >= trust) more.languages = languages.value;
   return more;

@@ -94,7 +94,8 @@ export function needsOf(brief: Brief, verdict: Verdict, taxonomy: Taxonomy, { fi
 const COUNT = String.raw`(\d{2,7}(?:,\d{3}){0,2}|\d,\d{3}(?:,\d{3})?)`;
 const LINKS = "(?:into|to|with|by|for|from|in|on|of|as|or|and|per|using) ";
 const BETWEEN = `(?:(?!${LINKS})[a-z-]{1,20} ){0,2}`;
-const LABELS = "categories|classes|labels|codes|tags|topics|intents|queues|themes|reasons|types|statuses";
+const LABELS =
+  "categories|classes|labels|codes|tags|topics|intents|queues|themes|reasons|types|statuses|headings|descriptors";
 
 /** What is a label only where one of them is chosen: accounts and teams can be the items as well, or write them. */
 const CHOSEN = `${LABELS}|accounts|cent(?:re|er)s|teams|departments|groups|products|services|offices|branches`;
@@ -109,7 +110,7 @@ const INTO = String.raw`\b(?:${SORTS})[sd]?\b[^.!?;]{0,80}?\b(?:into|(?:to|as|wi
 const SORTED_INTO = new RegExp(INTO, "i");
 /** What is chosen from, which alone says that its entries are labels: "from a list of 400,000". */
 const LISTS = "list|catalogue|catalog|vocabulary|thesaurus|taxonomy|register|index";
-const ENTRIES = `${LABELS}|terms|headings|concepts|entries|descriptors`;
+const ENTRIES = `${LABELS}|terms|concepts|entries`;
 const FROM_LIST = new RegExp(
   String.raw`\b(?:from|out of|among) (?:an?|the|our|your|its|their) ${BETWEEN}(?:${LISTS}) of ${BETWEEN}${COUNT}(?= (?:${ENTRIES})\b| ${LINKS}|[.,;:)]|$)`,
   "i",

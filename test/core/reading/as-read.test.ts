@@ -30,7 +30,7 @@ describe("a brief as its statement was read", () => {
       "no tools for a label, which a program puts where it belongs",
       { tools: sure(true) },
       { kind: "routing" },
-      { kind: "routing" },
+      { kind: "routing", tools: false },
     ],
     ["plain text in English adds nothing", {}, {}, {}],
   ])("%s", (_, attributes, brief, expected) => {

@@ -7,6 +7,7 @@ test.each<[string, number | null]>([
   ["Code each payment to one of 60 ledger accounts and a tax code", 60],
   ["Assign one of about 1,200 cost centres", 1200],
   ["Sort mails into 24 queues", 24],
+  ["Give each article up to five of 240 subject headings", 240],
   ["There are 4,200 product tags to choose from", 4200],
   ["Assign subject headings from a list of 400,000 to theses", 400_000],
   ["Pick the product out of our catalogue of about 12,000", 12_000],
