@@ -192,24 +192,6 @@ export function runOn(machine: FitMachine, model: FitModel, setting: Setting, ca
   return new Running(asked, full.kv_gib > least.kv_gib ? full : least, pace);
 }
 
-/** Memory without end. */
-const BOUNDLESS: Memory = {
-  weights_gib: 0,
-  kv_tokens: 0,
-  kv_gib: 0,
-  buffers_gib: 0,
-  needed_gib: 0,
-  usable_gib: null,
-  verdict: null,
-};
-
-/** The most requests a second, if all streams of a setting had room in memory and none of them a cache to read. */
-export function mostInMemory(machine: FitMachine, model: FitModel, setting: Setting, calibration: Calibration): number {
-  const asked: ModelOnMachine = { model, machine, setting, valueBytes: 0, calibration };
-  const { streams, seconds } = setting.runtime === "vllm" ? vllmPace(asked, BOUNDLESS) : llamaPace(asked);
-  return streams / seconds;
-}
-
 /**
  * Predicts memory, speed and capacity. A model that is larger than the whole memory has no speed; one that does not
  * fit beside its buffers has the speed it would have if room were made, and answers no requests.

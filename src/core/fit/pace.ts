@@ -87,6 +87,28 @@ const loadOf = (setting: Setting, streams: number, valueBytes: number) => ({
   value_bytes: valueBytes,
 });
 
+/** Seconds that a token which goes in takes of a machine, and one that comes out. */
+export interface TokenSeconds {
+  input: number;
+  output: number;
+}
+
+type ModelAtWork = Pick<ModelOnMachine, "model" | "machine" | "calibration"> & {
+  setting: Pick<Setting, "runtime" | "streams">;
+};
+
+/** What both take at the least while all streams are at work: no cache is read, and memory is without end. */
+export function leastTokenSeconds({ model, machine, setting, calibration }: ModelAtWork): TokenSeconds {
+  const { runtime, streams } = setting;
+  const load = { streams, input_tokens: 0, output_tokens: 0, value_bytes: 0 };
+  if (runtime === "vllm") {
+    const step = vllmStepSeconds(model, machine, load, calibration);
+    return { input: 1 / vllmPrefillSpeed(model, machine, calibration), output: step / streams };
+  }
+  const step = llamaStepSeconds(model, machine, load, runtime === "ollama", calibration);
+  return { input: 1 / prefillSpeed(model, machine, 0, calibration), output: step / streams };
+}
+
 /** Prompt tokens a second when nothing else runs: the step of one token per prompt token, without its fixed part. */
 function vllmPrefillSpeed(model: FitModel, machine: FitMachine, calibration: Calibration): number {
   const load = { streams: 1, input_tokens: 1, output_tokens: 1, value_bytes: 2 };

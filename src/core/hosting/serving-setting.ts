@@ -1,15 +1,16 @@
 /** How a model is served on a machine: runtime, quantisation and streams, and what stands in the way. */
 
 import { impossibleSpeed } from "../fit/drafts.ts";
-import { mostInMemory, runOn } from "../fit/fit.ts";
+import { runOn } from "../fit/fit.ts";
 import { fitMachine, unknownClass } from "../fit/fit-machine.ts";
 import { fitModel, usualQuantisation } from "../fit/fit-model.ts";
 import { nextMachine, nextMachineText } from "../fit/next-machine.ts";
+import { leastTokenSeconds, type TokenSeconds } from "../fit/pace.ts";
 import { numberOf } from "../prices/defaults.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Obstacle } from "../types/advice-parts.ts";
 import type { Calibration } from "../types/calibration.ts";
-import type { FitMachine, FitModel, ModelInput, RunningFit, Runtime, Setting } from "../types/fit.ts";
+import type { FitMachine, FitModel, MachineInput, ModelInput, RunningFit, Runtime, Setting } from "../types/fit.ts";
 import type { HostingPrices, HostingRequest, HostingWishes } from "../types/hosting.ts";
 
 /** All of it null where the model has no known parameters. */
@@ -104,15 +105,30 @@ export function servingSetting(
   return last!;
 }
 
-/** The most requests a second that a machine could answer, however much memory it had; 0 where nothing is known. */
-export function mostPerSecond(request: HostingRequest, rented: boolean, prices: HostingPrices): number {
+/**
+ * What a token takes of a machine at the least, whatever the request and however much memory there is; null where the model
+ * has no known parameters.
+ */
+export function leastServing(
+  machine: MachineInput,
+  model: ModelInput,
+  runtime: Runtime,
+  rented: boolean,
+  prices: HostingPrices,
+): TokenSeconds | null {
   const { calibration } = prices;
-  const machine = fitMachine(request.machine, calibration, prices.machines);
-  const { model, runtime, streams, settingOf } = trialOf(machine, request, rented, prices);
-  if (!model) return 0;
+  const known = fitMachine(machine, calibration, prices.machines);
+  const weights = modelIn(model, usualQuantisation(model, runtime), calibration);
+  if (!weights) return null;
+  const { streams } = engineFor(known, { runtime }, rented, calibration);
   // Under vLLM more streams always answer more; under llama.cpp a mixture may answer more with fewer.
-  const tried = runtime === "vllm" ? streams.slice(0, 1) : streams;
-  return Math.max(...tried.map((count) => mostInMemory(machine, model, settingOf(count), calibration)));
+  const tried = (runtime === "vllm" ? streams.slice(0, 1) : streams).map((count) =>
+    leastTokenSeconds({ model: weights, machine: known, setting: { runtime, streams: count }, calibration }),
+  );
+  return {
+    input: Math.min(...tried.map(({ input }) => input)),
+    output: Math.min(...tried.map(({ output }) => output)),
+  };
 }
 
 /** Looking for the next machine is long, and a search over machines reads few of these sentences. */

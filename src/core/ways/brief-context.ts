@@ -101,8 +101,6 @@ export interface MachineFigures {
 
 /** What was found of a model on a machine, as it was asked for. */
 export interface Tried {
-  /** The most requests a month that the machine could answer. */
-  most?: number;
   /** One for each engine. */
   offers?: readonly MachineOffer[];
 }

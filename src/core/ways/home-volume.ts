@@ -14,8 +14,8 @@ import type {
   YearLine,
 } from "./brief-context.ts";
 import type { CandidateSet } from "./candidate-set.ts";
-import { monthFor, mostOn, offersOn, roomyFor, yearOf } from "./machine-search.ts";
-import { fleetExclusion, trainingOf } from "./machine-way.ts";
+import { monthFor, offersOn, roomyFor, yearOf } from "./machine-search.ts";
+import { fleetExclusion, mostRequests, trainingOf } from "./machine-way.ts";
 import { isLarge } from "./needs.ts";
 import { bandOf } from "./ranking.ts";
 import { cheapestAtHome } from "./ways-on-machines.ts";
@@ -101,7 +101,7 @@ function mayPay(
 ): boolean {
   // A client's machine may be measured, and is one alone.
   if (candidate.is_clients) return true;
-  const most = mostOn(model, candidate, { examples, context });
+  const most = mostRequests(model, candidate, examples > 0, context);
   const fleets = fittingNumber("machines-at-most", context.taxonomy);
   for (let machines = 1; machines <= fleets; machines++) {
     const cost = floor + machines * candidate.hardware_year_usd;

@@ -90,13 +90,6 @@ export function offersOn(model: Model, candidate: MachineCandidate, trial: Trial
   return tried.offers;
 }
 
-/** The most requests a month that a model on a machine could answer; no offer is made to know that. */
-export function mostOn(model: Model, candidate: MachineCandidate, trial: Trial): number {
-  const tried = triedOn(model, candidate, trial);
-  tried.most ??= mostRequests(model, candidate, trial.examples > 0, trial.context);
-  return tried.most;
-}
-
 /** A month of so many machines however few requests come, in US dollars; what a second one costs may be unknown. */
 export const monthFor = ({ first, further }: MachineFigures, machines: number): number =>
   machines === 1 ? first : first + (machines - 1) * further;
@@ -113,9 +106,11 @@ function against(offer: MachineOffer, { volume, context }: Search): readonly Exc
   return machines === 1 ? excluded : fleetExclusion(offer, machines, context);
 }
 
-/** The first year at a volume without training, in US dollars; infinite where a price is not known. */
-function yearAt({ figures }: MachineOffer, { volume, context }: Search): number {
-  if (!figures) return Number.POSITIVE_INFINITY;
+/** The first year at a volume without training, in US dollars; infinite where it is ruled out or a price is not known. */
+function yearAt(offer: MachineOffer, search: Search): number {
+  const { figures } = offer;
+  if (!figures || against(offer, search).length > 0) return Number.POSITIVE_INFINITY;
+  const { volume, context } = search;
   const monthly = monthFor(figures, machinesFor(figures, volume)) + figures.power * volume;
   return figures.once + countedMonths(context.pricing) * monthly;
 }
@@ -123,6 +118,19 @@ function yearAt({ figures }: MachineOffer, { volume, context }: Search): number 
 /** What the hardware costs in a year at a volume at the least, in US dollars. Work that comes in one go starts once. */
 const leastHardware = ({ hardware_year_usd, starts_year_usd }: MachineCandidate, { volume, context }: Search): number =>
   hardware_year_usd + (context.brief.usage?.batch ? 0 : starts_year_usd * volume);
+
+/** The same of as many machines as it takes if each answers all that it could; what the client has may be measured. */
+function leastFleet(model: Model, candidate: MachineCandidate, { volume, context, examples }: Search): number {
+  if (candidate.is_clients) return 0;
+  const most = mostRequests(model, candidate, examples > 0, context);
+  return Math.ceil(volume / most - SLACK) * candidate.hardware_year_usd;
+}
+
+/** What rules a model out on each machine with each engine that is ruled out. */
+const excludedOn = (machines: readonly MachineCandidate[], model: Model, search: Search): Excluded[] =>
+  machines.flatMap((candidate) =>
+    offersOn(model, candidate, search).flatMap((offer) => against(offer, search).slice(0, 1)),
+  );
 
 /** Tries a model on each machine with each engine. */
 export function searchMachines(model: Model, machines: readonly MachineCandidate[], search: Search): MachineSearch {
@@ -132,28 +140,24 @@ export function searchMachines(model: Model, machines: readonly MachineCandidate
   const training = yearOf(trainingOf(model, examples, context), context);
   let floor = 0;
   let isCut = false;
-  const excluded: Excluded[] = [];
-  for (const candidate of roomyFor(machines, model)) {
+  const roomy = roomyFor(machines, model);
+  for (const candidate of roomy) {
     if (leastHardware(candidate, search) + floor >= most) {
       isCut = true;
       // All that follow have dearer hardware.
       if (candidate.hardware_year_usd + floor >= most) break;
       continue;
     }
+    if (leastFleet(model, candidate, search) + floor >= most) continue;
     for (const offer of offersOn(model, candidate, search)) {
       if (offer.figures) floor = offer.figures.floor + training;
-      const first = against(offer, search)[0];
-      if (first) {
-        excluded.push(first);
-        continue;
-      }
       const year_usd = yearAt(offer, search) + training;
       if (year_usd < most) [best, most] = [offer, year_usd];
     }
   }
   return {
     best: best && { way: wayOf(best, examples, context), year_usd: most },
-    excluded: isCut ? [] : nearestMisses(excluded, context),
+    excluded: best || isCut ? [] : nearestMisses(excludedOn(roomy, model, search), context),
   };
 }
 

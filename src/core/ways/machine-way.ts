@@ -8,9 +8,10 @@ import { hostingPlan } from "../hosting/hosting-plan.ts";
 import { busyShare, capacityPerMachine, SECONDS_PER_MONTH, scenarioUsd } from "../hosting/hosting-scenario.ts";
 import { loadOf } from "../hosting/plan-scenarios.ts";
 import { hostingCost } from "../hosting/self-hosting.ts";
-import { mostPerSecond } from "../hosting/serving-setting.ts";
+import { leastServing } from "../hosting/serving-setting.ts";
 import { countedMonths } from "../prices/defaults.ts";
 import { thinkingOf } from "../prices/token-profile.ts";
+import { rememberEach } from "../remember/remember.ts";
 import { stageCell } from "../tables/stages.ts";
 import { rowsTesting } from "../tables/table-rows.ts";
 import type { Excluded, Place } from "../types/advice.ts";
@@ -18,7 +19,7 @@ import type { Brief } from "../types/brief.ts";
 import type { Calibration } from "../types/calibration.ts";
 import type { MachineInput, Runtime } from "../types/fit.ts";
 import type { HostingPlan, HostingRequest, HostingWishes, PriceWishes } from "../types/hosting.ts";
-import type { Model } from "../types/pricing.ts";
+import type { Model, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { exclusionsOf } from "./admission.ts";
 import type { BriefContext, MachineCandidate, MachineFigures, MachineOffer, Training } from "./brief-context.ts";
@@ -73,18 +74,30 @@ function requestOn(
   };
 }
 
+/** Models that are tried on a machine. */
+const MODELS = 64;
+
+/** What a token takes at the least, with each engine: the same for all briefs. */
+const leastOn = rememberEach(MODELS, ({ machine, price }: MachineCandidate, model: Model, pricing: Pricing) =>
+  enginesFor(machine, pricing.calibration).flatMap(
+    (runtime) => leastServing(machine, model, runtime, price.rented, pricing) ?? [],
+  ),
+);
+
 /** The most requests a month that a machine could answer with any engine: no plan is needed to know that. */
-export function mostRequests(model: Model, candidate: MachineCandidate, tuned: boolean, context: BriefContext): number {
-  const { pricing } = context;
-  const perSecond = enginesFor(candidate.machine, pricing.calibration).map((runtime) =>
-    mostPerSecond(
-      requestOn(model, candidate, runtime, { tuned, examples: 0 }, context),
-      candidate.price.rented,
-      pricing,
-    ),
-  );
-  const share = busyShare(loadOf({ ...wishesOf(context.brief), ...candidate.wishes }, pricing));
-  return SECONDS_PER_MONTH * share * Math.max(...perSecond);
+export function mostRequests(
+  model: Model,
+  candidate: MachineCandidate,
+  tuned: boolean,
+  { brief, setting, pricing }: BriefContext,
+): number {
+  const profile = tuned ? setting.filled.tuned : setting.filled.profile;
+  const written = profile.output_tokens + thinkingOf(model, profile).likely;
+  let seconds = Number.POSITIVE_INFINITY;
+  for (const { input, output } of leastOn(candidate, model, pricing)) {
+    seconds = Math.min(seconds, input * profile.input_tokens + output * written);
+  }
+  return (SECONDS_PER_MONTH * busyShare(loadOf({ ...wishesOf(brief), ...candidate.wishes }, pricing))) / seconds;
 }
 
 /** Its plan is made when it is first read. A class, since an object with a getter of its own is dear to make. */

@@ -1,7 +1,7 @@
 /** With which engine, streams and weights a model is counted on a machine. */
 import { expect, test } from "vitest";
 import { hostingPlan } from "../../../src/core/hosting/hosting-plan.ts";
-import { mostPerSecond } from "../../../src/core/hosting/serving-setting.ts";
+import { leastServing } from "../../../src/core/hosting/serving-setting.ts";
 import { isSold } from "../../../src/core/prices/machine-price.ts";
 import type { MachineInput } from "../../../src/core/types/fit.ts";
 import type { HostingWishes } from "../../../src/core/types/hosting.ts";
@@ -50,21 +50,28 @@ test.each<[string, MachineInput, HostingWishes, string, number]>([
   expect(planOn(machine, wishes)).toMatchObject({ obstacle: null, fit: { runtime, streams } });
 });
 
-test("no machine answers more requests than the most that is reckoned without a plan", () => {
+test("no machine takes less for a request than what is reckoned without a plan", () => {
   const models = pricing.models.filter(({ kind, params_b }) => kind === "self-hosted" && params_b !== null);
   let planned = 0;
-  for (const model of models.filter((_, index) => index % 3 === 0)) {
+  const shapes = [
+    { input_tokens: 500, output_tokens: 300 },
+    { input_tokens: 20_000, output_tokens: 5 },
+    { input_tokens: 20, output_tokens: 2000 },
+  ];
+  for (const [index, model] of models.filter((_, index) => index % 3 === 0).entries()) {
+    const { input_tokens, output_tokens } = shapes[index % 3]!;
     for (const machine of pricing.machines.filter(({ complete }) => complete)) {
       for (const runtime of ["ollama", "vllm"] as const) {
-        const shape = { input_tokens: 500, output_tokens: 300, reasoning_tokens: 0, as_of: AS_OF };
+        const shape = { input_tokens, output_tokens, reasoning_tokens: 0, as_of: AS_OF };
         const request = { ...shape, model, machine, wishes: { runtime } };
         const { scenarios, price } = hostingPlan(request, pricing);
         if (!scenarios) continue;
         planned++;
         const { streams, seconds_per_request } = scenarios.likely;
-        const most = mostPerSecond(request, price.rented, pricing);
-        expect(most * (1 + 1e-12), `${model.id} on ${machine.id} with ${runtime}`).toBeGreaterThanOrEqual(
-          streams / seconds_per_request,
+        const { input, output } = leastServing(machine, model, runtime, price.rented, pricing)!;
+        const least = input_tokens * input + output_tokens * output;
+        expect(least / (1 + 1e-12), `${model.id} on ${machine.id} with ${runtime}`).toBeLessThanOrEqual(
+          seconds_per_request / streams,
         );
       }
     }
