@@ -166,7 +166,7 @@ export function branchOf(when: string, { tier, approach, page }: Outlook, { coun
     counsel: counsel?.text ?? null,
     fit: counsel?.fit ?? null,
     start_with: counsel?.start_with ?? null,
-    lines: lines.filter(({ label }, index) => index === 0 || (approach !== null && label === "Then")),
+    lines: lines.filter(({ role }, index) => index === 0 || (approach !== null && role === "then")),
     at_volume: middle?.requests_per_month ?? null,
   };
 }

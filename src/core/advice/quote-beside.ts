@@ -21,11 +21,16 @@ import { plainName } from "../ways/way.ts";
 import type { PreparedBrief } from "./prepared-brief.ts";
 import type { Priced } from "./priced.ts";
 
-/** `AU$38 per 1,000 requests (AU$1,900 a month)`, the month where its volume is known; short without the units. */
-function costText(per_1k: number, { requests_per_month: requests, rate }: CostSetting, short = false): string {
+/** `AU$38 per 1,000 requests (AU$1,900 a month)`, the month where its volume is known; without a unit neither has one. */
+function costText(
+  per_1k: number,
+  { requests_per_month: requests, rate }: CostSetting,
+  unit: string | null = " per 1,000 requests",
+): string {
   const rough = (amount: number) => roughAmount(amount, rate.currency);
-  const month = requests === null ? "" : ` (${rough((per_1k * requests) / 1000)}${short ? "" : " a month"})`;
-  return `${rough(per_1k)}${short ? "" : " per 1,000 requests"}${month}`;
+  const perMonth = unit === null ? "" : " a month";
+  const month = requests === null ? "" : ` (${rough((per_1k * requests) / 1000)}${perMonth})`;
+  return `${rough(per_1k)}${unit ?? ""}${month}`;
 }
 
 /** What the advice starts with and what that comes to for 1,000 requests, where the scope names another model. */
@@ -50,8 +55,7 @@ function quotedModel(model: Model, { as_of }: CostSetting): string {
 function quotedText(quoted: number, proposal: Proposal, model: Model | null, setting: CostSetting): string {
   const { amount, currency } = proposal.cost_per_1k!;
   const stated = currency === setting.rate.currency ? "" : ` (${amountText(amount, currency!)} as stated)`;
-  const cost = costText(quoted, setting).replace(" per 1,000", `${stated} per 1,000`);
-  return `${cost}${dayText(proposal)}${model ? quotedModel(model, setting) : ""}.`;
+  return `${costText(quoted, setting, `${stated} per 1,000 requests`)}${dayText(proposal)}${model ? quotedModel(model, setting) : ""}.`;
 }
 
 function unpricedText(proposal: Proposal, model: Model | null): string {
@@ -71,7 +75,7 @@ function listedText({ brief, decision }: Judged, model: Model, { costs, setting,
   const isSearched = areSearched(labelsOf(brief, decision) ?? 0, context.taxonomy);
   const most = fittingNumber("labels-likeliest-most", context.taxonomy);
   const searched = isSearched ? `, with ${most} labels and no search,` : "";
-  return [`By the price list${batched}${searched} it is ${costText(per_1k, setting, true)}.`];
+  return [`By the price list${batched}${searched} it is ${costText(per_1k, setting, null)}.`];
 }
 
 /** The row that a promised break-even is held against: that of the proposed model, else the one that is paid back first. */
@@ -113,7 +117,7 @@ export function proposalBeside(judged: Judged, priced: Priced): Beside | null {
           ...byList,
           // The table of the page has what a month comes to, and the maker's list the price of a named model.
           ...(start && (requests === null || model === null)
-            ? [`${start.name} comes to ${costText(start.per_1k, setting, true)}.`]
+            ? [`${start.name} comes to ${costText(start.per_1k, setting, null)}.`]
             : []),
         ];
   const month = quoted === null || requests === null ? null : (quoted * requests) / 1000;

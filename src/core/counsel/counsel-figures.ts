@@ -7,7 +7,6 @@ import { fittingNumber } from "../tables/fitting.ts";
 import { worded } from "../tables/sentences.ts";
 import { countText, inMinutes, inSeconds, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import { type Figures, further } from "../text/sentence.ts";
-import type { Pricing } from "../types/pricing.ts";
 import type { CounselWord } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { plainName } from "../ways/way.ts";
@@ -44,15 +43,13 @@ function paysWords(points: number | null, premium: number | null, input: Counsel
   return worded("tuning-costs", figures, taxonomy);
 }
 
-/** `AU$9 a month in year one`, as one-off costs are spread over it; `AU$9` where the work is done once. */
-const overYear = (text: string, pricing: Pricing): string =>
-  pricing.is_one_run ? text.replace(" a month", "") : `${text} in year one`;
-
 /** `AU$9 a month more in year one`: one way beside another. */
 function moreWords(premium: number | null, { context }: CounselInput): string {
   const money = (amount: number | null) => roughAmount(amount, context.setting.rate.currency);
-  const isLess = premium !== null && premium < 0;
-  return overYear(isLess ? `${money(-premium)} a month less` : `${money(premium)} a month more`, context.pricing);
+  const [amount, than] = premium !== null && premium < 0 ? [-premium, "less"] : [premium, "more"];
+  // One-off costs are spread over the year; work that is done once has none.
+  if (context.pricing.is_one_run) return `${money(amount)} ${than}`;
+  return `${money(amount)} a month ${than} in year one`;
 }
 
 /** The same of tuning, with what it is compared with: the model that was measured, or the prompt that is to be. */

@@ -23,8 +23,18 @@ import {
 } from "./counsel-input.ts";
 import { namedWay } from "./way-words.ts";
 
+/** What a line is for. */
+type Named = Pick<CounselLine, "label" | "role">;
+
+/** What comes first; of a row where something else does, what follows that, as the row labels it. */
+const firstOf = ({ label }: Row, otherwise: string): Named =>
+  label === undefined ? { label: otherwise, role: "start" } : { label, role: "then" };
+
+const beside = (label: string): Named => ({ label, role: "beside" });
+const THEN: Named = { label: "Then", role: "then" };
+
 /** A line of the first page. */
-function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxRate): CounselLine {
+function lineOf({ label, role }: Named, priced: PricedWay, note: string | null, rate: FxRate): CounselLine {
   const { cost } = priced;
   const [bill, staff, once] = [rangeIn(cost.bill, rate), rangeIn(cost.staff, rate), rangeIn(cost.once, rate)];
   // To the digit that the columns show, since both stand on one page.
@@ -36,6 +46,7 @@ function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxR
   const first = once.likely ? ` + ${money(once.likely)} once` : "";
   return {
     label,
+    role,
     way: namedWay(priced),
     name: priced.way.name,
     model: priced.way.model.id,
@@ -51,7 +62,7 @@ function lineOf(label: string, priced: PricedWay, note: string | null, rate: FxR
 
 /** What is bought as it is, at a price that no list has. */
 const SEATS: CounselLine = {
-  label: "Or buy",
+  ...beside("Or buy"),
   way: "seats of the assistant in your office suite",
   name: "seats",
   model: null,
@@ -64,7 +75,7 @@ const SEATS: CounselLine = {
   note: null,
 };
 
-const CLASSIFIER = "Classifier";
+const CLASSIFIER = beside("Classifier");
 
 const THERE = "The price of the machine is not counted: a PC that is there will do.";
 
@@ -96,7 +107,7 @@ function homeNote({ home_volume, requests, decision, offers, context: { taxonomy
 }
 
 /** Puts a way beside the others, once. */
-type Add = (label: string, priced: PricedWay | null, note?: string | null) => void;
+type Add = (named: Named, priced: PricedWay | null, note?: string | null) => void;
 
 const promptedNote = (priced: PricedWay | null) => (priced && !priced.way.tuned ? "prompted" : null);
 
@@ -111,12 +122,12 @@ function addLarge(
   { best_fit, best_value, over_budget, home }: PricedOffers,
 ): void {
   const isLocal = input.decision.local_required === true;
-  add(row.label ?? (isLocal ? "Run" : over_budget ? "In budget" : "Best"), best_fit);
-  if (!leavesBestAlone(row)) add("Best value", best_value);
-  add("More money", over_budget);
+  add(firstOf(row, isLocal ? "Run" : over_budget ? "In budget" : "Best"), best_fit);
+  if (!leavesBestAlone(row)) add(beside("Best value"), best_value);
+  add(beside("More money"), over_budget);
   // Beside a machine of the client's own another one is no other place.
-  if (!isLocal && best_fit?.way.place === "own") add("Or", home);
-  else if (!isLocal && !isTrifle(best_fit, input)) add("At home", home, homeNote(input));
+  if (!isLocal && best_fit?.way.place === "own") add(beside("Or"), home);
+  else if (!isLocal && !isTrifle(best_fit, input)) add(beside("At home"), home, homeNote(input));
 }
 
 /** Whether a prompted way costs more than the prompt that is shown already, and its model is no better. */
@@ -160,37 +171,37 @@ function isTrifle(first: PricedWay | null, { context }: CounselInput): boolean {
 function addPrompted(add: Add, prompted: PricedWay | null, input: CounselInput): void {
   const { brief, pricing } = input.context;
   const isToday = prompted !== null && isMeasured(prompted.way.model, brief, pricing);
-  add(isToday ? "Today" : "Or", prompted, isToday ? scoredNote(input) : promptedNote(prompted));
+  add(beside(isToday ? "Today" : "Or"), prompted, isToday ? scoredNote(input) : promptedNote(prompted));
 }
 
 function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers): void {
   const { best_fit, prompted, prompted_without_stakes, prompted_larger, today } = offers;
   const { hosted, home, leased, volume } = offers;
   const classifier = input.classifier(volume);
-  const labels = (label: string) => add(label, classifier, classifier && isThere(classifier, input) ? THERE : null);
-  const { start_with, beside } = row.then;
+  const labels = (named: Named) => add(named, classifier, classifier && isThere(classifier, input) ? THERE : null);
+  const { start_with, beside: besides } = row.then;
   const tuned = [best_fit, hosted, home, leased].filter((each) => each?.way.tuned === true);
   const isLeast = classifier !== null && tuned.length > 0 && tuned.every((each) => isDearer(each, classifier));
-  if (start_with === "classifier") labels("Start with");
+  if (start_with === "classifier") labels({ label: "Start with", role: "start" });
   const first = start_with === "classifier" ? prompted : startingWay(row, offers, input.context);
-  add(start_with === "classifier" ? "Or" : (row.label ?? "Start with"), first, promptedNote(first));
-  if (beside === "larger") add("Try", prompted_larger, prompted_larger && promptedNote(prompted_larger));
-  add("Today", today, scoredNote(input));
+  add(start_with === "classifier" ? beside("Or") : firstOf(row, "Start with"), first, promptedNote(first));
+  if (besides === "larger") add(beside("Try"), prompted_larger, prompted_larger && promptedNote(prompted_larger));
+  add(beside("Today"), today, scoredNote(input));
   // It does for less what would be tuned, and so stands before that; on which PC it runs its name says.
   if (isLeast) add(CLASSIFIER, classifier);
   if (start_with === "fit") addPrompted(add, prompted, input);
-  else if (best_fit?.way.tuned) add("Then", best_fit);
-  if (beside === "larger") add("Or", prompted, promptedNote(prompted));
-  if (start_with === "cheap") add("Or", prompted_without_stakes, promptedNote(prompted_without_stakes));
+  else if (best_fit?.way.tuned) add(THEN, best_fit);
+  if (besides === "larger") add(beside("Or"), prompted, promptedNote(prompted));
+  if (start_with === "cheap") add(beside("Or"), prompted_without_stakes, promptedNote(prompted_without_stakes));
   const isFitPointless = isPointless(best_fit, offers, input.context.pricing);
-  if (!isFitPointless && !isBeyond(best_fit, input)) add("Or", best_fit, promptedNote(best_fit));
+  if (!isFitPointless && !isBeyond(best_fit, input)) add(beside("Or"), best_fit, promptedNote(best_fit));
   labels(CLASSIFIER);
   // What is hosted stands beside what is not, or costs less.
-  if (!(isServed(first) && isDearer(hosted, first))) add("Hosted", hosted);
+  if (!(isServed(first) && isDearer(hosted, first))) add(beside("Hosted"), hosted);
   const kept = atHome(offers, isFitPointless, input);
   if (isTrifle(first, input)) return;
-  if (!isBeyond(kept, input)) add("At home", kept, homeNote(input));
-  if (!isSame(best_fit, leased) && !isBeyond(leased, input)) add("Leased", leased);
+  if (!isBeyond(kept, input)) add(beside("At home"), kept, homeNote(input));
+  if (!isSame(best_fit, leased) && !isBeyond(leased, input)) add(beside("Leased"), leased);
 }
 
 /** Ways beside each other at the most, beside that of today. */
@@ -201,21 +212,21 @@ export function linesFor(row: Row, input: CounselInput, offers: PricedOffers): C
   const { rate } = input.context.setting;
   const lines: CounselLine[] = [];
   const shown = new Set<string>();
-  const add: Add = (label, priced, note = null) => {
+  const add: Add = (named, priced, note = null) => {
     if (!priced || shown.has(priced.way.key)) return;
     // Where something else comes before the prompt, a classifier on a PC that is there may be all that it takes.
-    const isSpared = row.label !== undefined && label === CLASSIFIER;
+    const isSpared = row.label !== undefined && named === CLASSIFIER;
     if (priced.way.tuned && staysPrompted(row) && !isSpared) return;
     if (needsMachine(priced) && isOneRun(input) && isPromptHosted(offers)) return;
     shown.add(priced.way.key);
-    lines.push(lineOf(label, priced, note, rate));
+    lines.push(lineOf(named, priced, note, rate));
   };
   if (row.then.start_with === "nothing" || row.then.start_with === "people") return lines;
   if (input.served_by.speech) {
     const { best_fit, prompted } = offers;
     const inOrder = row.then.start_with === "cheap" ? [prompted, best_fit] : [best_fit, prompted];
     for (const each of inOrder)
-      add(lines.length > 0 ? "Or" : "Then", each, each === prompted ? promptedNote(each) : null);
+      add(lines.length > 0 ? beside("Or") : THEN, each, each === prompted ? promptedNote(each) : null);
     return lines;
   }
   if (isLarge(input.candidates.tier)) {

@@ -86,6 +86,8 @@ export interface Recommendation extends ServedWay {
 export interface CounselLine {
   /** What the way is for: `Start with`, `Then`, `At home`, `Best`, `Best value`. */
   label: string;
+  /** Whether it comes first, after something else that the counsel puts first, or stands beside those. */
+  role: "start" | "then" | "beside";
   /** The way in words: "Ministral 3 8B, prompted (Mistral API)". */
   way: string;
   /** The same without where it runs. */

@@ -1,11 +1,13 @@
 /** While an answer is open: few branches, in English, what is the same told once, and each with its cost. */
 import { describe, expect, test } from "vitest";
+import { makeCurrencyAdvisor } from "../../../src/core/advice/advise.ts";
 import { branchText } from "../../../src/core/advice/branch-words.ts";
 import { answersReader } from "../../../src/core/reading/answers-reader.ts";
 import type { Brief } from "../../../src/core/types/brief.ts";
+import { pricing } from "../../pricing-files.ts";
 import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
 import { reader } from "../reading/reader-fixture.ts";
-import { ANALYSIS, advise, ROUTING } from "./advisor-fixture.ts";
+import { ANALYSIS, AS_OF, advise, ROUTING } from "./advisor-fixture.ts";
 
 const without = (brief: Brief, ...keys: (keyof Brief)[]): Brief =>
   Object.fromEntries(Object.entries(brief).filter(([key]) => !keys.includes(key as keyof Brief))) as Brief;
@@ -277,4 +279,26 @@ test("the quote is held against the price list while an answer is open", () => {
   const proposal: Brief["proposal"] = { model: "gpt-6-luna", cost_per_1k: { amount: 5, currency: "AUD" } };
   const { beside } = advise({ ...without(ROUTING, "examples"), proposal });
   expect(beside.find(({ id }) => id === "quote")?.text).toMatch(/By the price list it is AU\$[\d.]+/);
+});
+
+test("a counsel that labels its first way in other words tells its branches alike", () => {
+  const brief: Brief = {
+    kind: "routing",
+    sensitivity: "restricted-cloud",
+    region: "no",
+    repetition: 90,
+    usage: { requests_per_month: 20_000 },
+  };
+  const tables = TAXONOMY.tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => (row.label === undefined ? row : { ...row, label: "Afterwards" })),
+  }));
+  const rate = pricing.fx.find(({ currency }) => currency === "AUD")!;
+  const reworded = { taxonomy: { ...TAXONOMY, tables }, pricing, as_of: AS_OF, rate, explain: false };
+  const [own, other] = [advise, makeCurrencyAdvisor(reworded)].map((advisor) => advisor(brief).branches);
+  expect(own![0]!.lines[0]!.label).toBe("Then");
+  expect(other![0]!.lines[0]!.label).toBe("Afterwards");
+  const told = own!.map((branch) => branchText(branch, null));
+  expect(told[0]).toContain("Ask hosts before you buy");
+  expect(other!.map((branch) => branchText(branch, null))).toEqual(told);
 });

@@ -28,6 +28,7 @@ const budget = (amount: number, currency: string): Brief => ({
 const branch = (way: string, likely: number | null, at_volume: number | null = null) => {
   const bill = { low: likely, likely, high: likely, currency: "AUD" };
   const line = {
+    role: "start" as const,
     label: "Start with",
     way,
     name: way,
