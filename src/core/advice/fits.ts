@@ -2,7 +2,8 @@
 
 import { servedBy } from "../cautions/notices.ts";
 import { worded } from "../tables/sentences.ts";
-import { capitalised, filled, uncapitalised } from "../text/sentence.ts";
+import { filledPhrase } from "../text/phrase.ts";
+import { capitalised, uncapitalised } from "../text/sentence.ts";
 import type { Advice, Counsel } from "../types/advice.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Pricing } from "../types/pricing.ts";
@@ -96,7 +97,7 @@ export function fitWords(decision: Decision, by: FitsBy): string {
 }
 
 /** The words without retrieval and without a way and its cost, as `AdvicePage.fits` has them. */
-export const fitsAlone = (fits: string): string => filled(fits, { retrieval: () => "", starts: () => "" });
+export const fitsAlone = (fits: string): string => filledPhrase(fits, { retrieval: () => "", starts: () => "" });
 
 /** A preview of an advice in a line: without costs, cautions and steps. */
 export type Outlook = Pick<

@@ -8,7 +8,8 @@ import { fittingNumber } from "../tables/fitting.ts";
 import { worded } from "../tables/sentences.ts";
 import { rowsOf, rowsTesting } from "../tables/table-rows.ts";
 import { roughCount } from "../text/amount.ts";
-import { filled, uncapitalised } from "../text/sentence.ts";
+import { filledPhrase } from "../text/phrase.ts";
+import { uncapitalised } from "../text/sentence.ts";
 import type { AdvicePage, Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import { CONCERNS, type Decision } from "../types/decision.ts";
@@ -94,7 +95,7 @@ function verdictOf(
   const isCounted = approach === "local-fine-tuned" && examples != null;
   const counted = isCounted ? fits.replace("your examples", `your ${roughCount(examples)} examples`) : fits;
   const put = { retrieval: () => (rag ? ", with retrieval" : ""), starts: () => (starts === "" ? "" : `: ${starts}`) };
-  return `${named} ${filled(counted, put)}`;
+  return `${named} ${filledPhrase(counted, put)}`;
 }
 
 /** Why: the rows that decided the tier, the approach and retrieval; where something else comes first, the tier alone. */

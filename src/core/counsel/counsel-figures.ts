@@ -6,7 +6,8 @@ import { turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { worded } from "../tables/sentences.ts";
 import { countText, inMinutes, inSeconds, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
-import { type Figures, further } from "../text/sentence.ts";
+import type { PhraseFigures } from "../text/phrase.ts";
+import { further } from "../text/sentence.ts";
 import type { CounselWord } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { plainName } from "../ways/way.ts";
@@ -142,7 +143,11 @@ function stepFigures({ steps, context }: CounselInput) {
 }
 
 /** All words in braces: `premium` is what tuning costs more a month, `points` the gain at which it pays. */
-export function figuresOf(input: CounselInput, premium: number | null, points: number | null): Figures<CounselWord> {
+export function figuresOf(
+  input: CounselInput,
+  premium: number | null,
+  points: number | null,
+): PhraseFigures<CounselWord> {
   const { context } = input;
   const { baseline, limits } = context.brief;
   const percent = (share: number | undefined) => (share === undefined ? "" : percentText(share));

@@ -11,7 +11,8 @@ import { worded } from "../tables/sentences.ts";
 import { stageRows } from "../tables/stages.ts";
 import { pointsText, roughCount } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
-import { type Figures, filled } from "../text/sentence.ts";
+import { filledPhrase, type PhraseFigures } from "../text/phrase.ts";
+
 import type { Counsel, MoveWhen, ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Facts, Row } from "../types/taxonomy.ts";
@@ -213,7 +214,7 @@ export function counselOf(input: CounselInput): { counsel: Counsel; row: Row; st
   const first = startWay(row, input, show);
   const counsel: Counsel = {
     id: row.id,
-    text: filled(row.because, figures).trim(),
+    text: filledPhrase(row.because, figures).trim(),
     least: leastOf(row.because, figures, brief),
     start_with: first,
     fit: show(offers.best_fit),
@@ -224,7 +225,7 @@ export function counselOf(input: CounselInput): { counsel: Counsel; row: Row; st
     pays_gain_points: points === null ? null : Number(points.toPrecision(6)),
     home_volume,
     move_when: moves(row, input),
-    next_step: `${filled(row.next ?? "", figures)}${row.next === undefined ? "" : acrossNext(row, input)}`,
+    next_step: `${filledPhrase(row.next ?? "", figures)}${row.next === undefined ? "" : acrossNext(row, input)}`,
     lines: linesFor(row, input, offers),
     by_hand: row.then.start_with === "people",
     said_by_ways: row.said_by_ways ?? false,
@@ -239,11 +240,13 @@ const KEPT: readonly string[] = ["top", "stronger", "seconds", "cheap_seconds"];
 const KEPT_IN_ONE: readonly string[] = ["balance", "floor", "chance"];
 
 /** The sentences of a row up to the last that every page has. */
-function leastOf(because: string, figures: Figures, { steps }: Brief): string {
+function leastOf(because: string, figures: PhraseFigures, { steps }: Brief): string {
   const names = steps ? KEPT : [...KEPT, ...KEPT_IN_ONE];
-  const kept = [...because.matchAll(/\{(\w+)\}/g)].filter(([, name]) => names.includes(name!) && figures[name!]?.());
+  const kept = [...because.matchAll(/\{(\w+)\}/g)].filter(
+    ([word, name]) => names.includes(name!) && filledPhrase(word, figures),
+  );
   const last = kept.at(-1);
-  return last ? filled(because.slice(0, last.index + last[0].length), figures).trim() : "";
+  return last ? filledPhrase(because.slice(0, last.index + last[0].length), figures).trim() : "";
 }
 
 function startWay(

@@ -1,7 +1,8 @@
 /** Sentences of the taxonomy that hold figures: words in braces, and parts in square brackets that may fall away. */
 
-/** What stands in place of each word in braces; nothing where it is not known. */
-export type PhraseFigures<Word extends string = string> = Readonly<Record<Word, string | null | undefined>>;
+/** What stands in place of a word in braces, or makes it where it is asked for; nothing where it is not known. */
+type Figure = string | null | undefined;
+export type PhraseFigures<Word extends string = string> = Readonly<Record<Word, Figure | (() => Figure)>>;
 
 const WORD = /\{(\w+)\}/g;
 const PART = /\[([^[\]]*)\]/g;
@@ -25,11 +26,20 @@ export function wordsById(entries: readonly Wording[]): Map<string, string[]> {
   );
 }
 
-/** The text with its figures; of a part, the first wording between bars whose figures are all known, or nothing. */
+/**
+ * The text with its figures; of a part, the first wording between bars whose figures are all known, or nothing. A word that
+ * has no figure stays as it is written.
+ */
 export function filledPhrase(text: string, figures: PhraseFigures): string {
-  const isKnown = (wording: string) => wordsIn(wording).every((word) => figures[word]);
-  const chosen = text.replace(PART, (_, part: string) => part.split("|").find(isKnown) ?? "");
-  return chosen.replace(WORD, (_, word: string) => figures[word] ?? "");
+  const put = (word: string): Figure => {
+    const figure = figures[word];
+    return typeof figure === "function" ? figure() : figure;
+  };
+  const chosen = text.replace(
+    PART,
+    (_, part: string) => part.split("|").find((each) => wordsIn(each).every(put)) ?? "",
+  );
+  return chosen.replace(WORD, (whole, word: string) => (word in figures ? (put(word) ?? "") : whole));
 }
 
 /** What is wrong with a text that may hold these words; undefined where nothing is. */

@@ -1,4 +1,4 @@
-/** Words as a sentence has them: capitals, lists, languages and regions by name instead of code, figures filled in. */
+/** Words as a sentence has them: capitals, lists, languages and regions by name instead of code. */
 
 /** With a capital at its start. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -48,10 +48,3 @@ export function countryOfCurrency(currency: string): string {
   countries ??= new Intl.DisplayNames(["en"], { type: "region" });
   return countries.of(currency.slice(0, 2)) ?? currency;
 }
-
-/** Figures by the words that name them; each is put into words where a sentence names it. */
-export type Figures<Word extends string = string> = Readonly<Record<Word, () => string>>;
-
-/** The sentence of a table with the figures in place of the words in braces. */
-export const filled = (text: string, figures: Figures): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => figures[name]?.() ?? whole);

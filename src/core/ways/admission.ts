@@ -6,7 +6,8 @@
 import { stageCell, stageRows } from "../tables/stages.ts";
 import { countText, secondsText } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
-import { type Figures, filled, languageOf, regionText } from "../text/sentence.ts";
+import { filledPhrase, type PhraseFigures } from "../text/phrase.ts";
+import { languageOf, regionText } from "../text/sentence.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { IsoDate, Modality } from "../types/brief.ts";
 import type { RunningFit, Runtime } from "../types/fit.ts";
@@ -135,7 +136,7 @@ const atItsHost = (way: Way): string =>
   way.kind === "api" && way.host !== null ? `${way.name} (${way.host_name})` : way.name;
 
 /** The figures of a way for the sentence of a row. */
-function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): Figures {
+function figuresOf(way: Way, needs: Needs, measured: Measured, row: Row): PhraseFigures {
   const { model } = way;
   const output = needs.output_tokens + measured.thinking;
   const sizes = () => (way.kind === "machine" ? way.plan.fit : null);
@@ -193,7 +194,7 @@ class RuledOut implements Excluded {
   }
 
   get text(): string {
-    this.said ??= sentence(filled(this.by.because, figuresOf(this.of, this.needs, this.measured, this.by)));
+    this.said ??= sentence(filledPhrase(this.by.because, figuresOf(this.of, this.needs, this.measured, this.by)));
     return this.said;
   }
 }

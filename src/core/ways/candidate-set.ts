@@ -4,7 +4,8 @@ import { modelsById } from "../prices/find-named.ts";
 import { remember, rememberEach } from "../remember/remember.ts";
 import { fittingClasses, fittingNumber } from "../tables/fitting.ts";
 import { stageRows } from "../tables/stages.ts";
-import { filled, languageOf } from "../text/sentence.ts";
+import { filledPhrase } from "../text/phrase.ts";
+import { languageOf } from "../text/sentence.ts";
 import type { Excluded } from "../types/advice.ts";
 import type { Approach, IsoDate, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
@@ -117,7 +118,9 @@ const boughtOf = remember(
 function leasedOut({ taxonomy }: BriefContext): Excluded[] {
   const way = "every machine of a GPU host or in a cloud account";
   const rows = stageRows(taxonomy, "admission", { sensitivity: "local-only", place: "rented" });
-  return rows.slice(0, 1).map(({ id, because }) => ({ way, row: id, text: filled(because, { server: () => way }) }));
+  return rows
+    .slice(0, 1)
+    .map(({ id, because }) => ({ way, row: id, text: filledPhrase(because, { server: () => way }) }));
 }
 
 /** Excluded ways of hosts, those that the same row of place or sale rules out told together. */

@@ -13,6 +13,8 @@ test.each<[string, PhraseFigures, string]>([
   ["[{host} confirms|it is confirmed]", { host: "Ours" }, "Ours confirms"],
   ["[{host} confirms|it is confirmed]", { host: null }, "it is confirmed"],
   ["[{a}|{b}|none]", { a: null, b: "B" }, "B"],
+  ["[{made}|none] and {made}", { made: () => "40" }, "40 and 40"],
+  ["{misspelt} and {unknown}", { unknown: null }, "{misspelt} and "],
   ["{quoted}", { quoted: "as [is {said}]" }, "as [is {said}]"],
 ])("%s with %j is %s", (text, figures, said) => {
   expect(filledPhrase(text, figures)).toBe(said);
