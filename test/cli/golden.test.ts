@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { plainText } from "../../src/core/text/plain-text.ts";
 import { main, program, root } from "../hosts/program.ts";
 import { CASES, type CliCase } from "./cases.ts";
@@ -43,30 +43,41 @@ test("the program is built", () => {
   expect(program(["--version"]).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
-describe.each(CASES)("$name", (each) => {
-  const result = runCase(each);
-  const file = path.join(
-    folder,
-    `${each.name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-|-$/g, "")}.md`,
+const fileName = (name: string): string =>
+  `${name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")}.md`;
+
+/** What was reviewed; written anew where that is asked for. */
+function expectReviewed(name: string, text: string): void {
+  const file = path.join(folder, name);
+  if (process.env.UPDATE) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, text);
+  }
+  expect(text).toBe(existsSync(file) ? readFileSync(file, "utf8") : `no golden file ${name}; UPDATE=1 writes it`);
+}
+
+const RESULTS = CASES.map((each) => ({ ...each, result: runCase(each) }));
+/** What is refused prints a message alone: all of these stand on one page. */
+const isRefusal = ({ result }: (typeof RESULTS)[number]): boolean => result.stdout === "" && result.exit !== 0;
+
+test.each(RESULTS)("$name ends as it must", ({ exit, result }) => {
+  expect(result.exit).toBe(exit);
+  expect(result.stderr).not.toMatch(/\n\s+at /);
+  expect(result.stdout + result.stderr).not.toContain("\u001b");
+});
+
+test.each(RESULTS.filter((each) => !isRefusal(each)))("$name prints what was reviewed", (each) => {
+  expectReviewed(fileName(each.name), golden(each, each.result));
+});
+
+test("what is refused says what was reviewed", () => {
+  expectReviewed(
+    "refusals.md",
+    RESULTS.filter(isRefusal)
+      .map((each) => golden(each, each.result))
+      .join("\n"),
   );
-
-  test("ends as it must", () => {
-    expect(result.exit).toBe(each.exit);
-    expect(result.stderr).not.toMatch(/\n\s+at /);
-    expect(result.stdout + result.stderr).not.toContain("\u001b");
-  });
-
-  test("prints what was reviewed", () => {
-    const text = golden(each, result);
-    if (process.env.UPDATE) {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(file, text);
-    }
-    expect(text).toBe(
-      existsSync(file) ? readFileSync(file, "utf8") : `no golden file ${path.basename(file)}; UPDATE=1 writes it`,
-    );
-  });
 });
