@@ -52,7 +52,7 @@ export function byHandOf(priced: PricedWay, context: BriefContext): ByHand | nul
   if (hour === null || year === null) return null;
   return {
     minutes,
-    person: (minutes / 60) * hour,
+    person: (minutes * hour) / 60,
     answer: year / (countedMonths(pricing) * requests_per_month),
     is_assumed: isOfAnyLength(context),
   };

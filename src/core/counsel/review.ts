@@ -41,7 +41,7 @@ export function checkOf({ brief: { stakes }, setting, pricing }: ReviewContext):
   const stated = stakes?.review_minutes;
   const toRead = (tokens: number) => tokens / numberOf(defaults, "person-reads");
   const minutes = stated ?? Math.max(numberOf(defaults, "review-minutes"), toRead(profile.output_tokens));
-  const costs = (taken: number) => (taken / 60) * hour;
+  const costs = (taken: number) => (taken * hour) / 60;
   const all = toRead(profile.input_tokens + profile.output_tokens);
   const isRead = stated === undefined && all > minutes && !assumptions.some(({ id }) => FOUND.includes(id));
   return {

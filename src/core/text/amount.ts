@@ -135,8 +135,11 @@ export function spokenPercent(share: number): string {
 /** `95.2%` of 0.952, as a score is measured: to a tenth of a point. */
 export const percentText = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
 
+/** Without the noise of binary fractions, which would take a half for less: 1,949.9999999999998 is 1,950. */
+const withoutNoise = (value: number): number => Number(value.toPrecision(12));
+
 /** To so many digits that count. */
-const rounded = (value: number, digits: number): number => Number(value.toPrecision(digits));
+const rounded = (value: number, digits: number): number => Number(withoutNoise(value).toPrecision(digits));
 
 /** Cents under 10, whole units above, two or three digits that count from 1,000 on, millions with a word. */
 export function roughAmount(amount: number | null, currency: string): string {
@@ -145,7 +148,7 @@ export function roughAmount(amount: number | null, currency: string): string {
   if (size === 0) return amountText(0, currency, 0).replace(/\.00$/, "");
   if (size < 0.01) return `under ${amountText(0.01, currency)}`;
   if (size < 10) return amountText(amount, currency, 2);
-  if (size < 1000) return amountText(Math.round(amount), currency, 0);
+  if (size < 1000) return amountText(Math.round(withoutNoise(amount)), currency, 0);
   if (size < 999_500) return amountText(rounded(amount, size < 10_000 ? 2 : 3), currency, 0);
   return spokenAmount(rounded(amount, 2), currency);
 }

@@ -28,6 +28,9 @@ describe("figures as people say them", () => {
     [2_383_000, "AU$2.4 million"],
     [12_345_678, "AU$12 million"],
     [260_000, "AU$260,000"],
+    [1800 * (1 / 60) * 65, "AU$2,000"],
+    [112.49999999999999, "AU$113"],
+    [1949, "AU$1,900"],
   ])("%d is roughly %s", (amount, said) => expect(roughAmount(amount, "AUD")).toBe(said));
 
   test("an unknown amount is unknown, never nothing", () => {
