@@ -51,8 +51,8 @@ function atStake(tiersApart: number, brief: Brief, { context, setting }: Priced)
 
 /** The way of the harder reading, and beside it that of the other. */
 const sideBySide = (harder: CounselLine | undefined, other: CounselLine | undefined): CounselLine[] => [
-  ...(harder ? [{ ...harder, label: "Start with" }] : []),
-  ...(other ? [{ ...other, label: "Or" }] : []),
+  ...(harder ? [{ ...harder, label: "Start with", role: "start" as const }] : []),
+  ...(other ? [{ ...other, label: "Or", role: "beside" as const }] : []),
 ];
 
 /** What the harder reading costs more, and why it leads for that. */

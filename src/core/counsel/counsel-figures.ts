@@ -5,6 +5,7 @@ import { findModel } from "../prices/find-named.ts";
 import { turnsOn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { worded } from "../tables/sentences.ts";
+import { shareOfRight } from "../tables/stakes.ts";
 import { countText, inMinutes, inSeconds, percentText, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import type { PhraseFigures } from "../text/phrase.ts";
 import { further } from "../text/sentence.ts";
@@ -102,10 +103,28 @@ function gainWords(points: number | null, input: CounselInput): string {
   return points > 0 && points < seen ? `even ${pointsText(seen)}` : pointsText(points);
 }
 
+/**
+ * When to tune where a prompt misses the target: once no model reaches it; at once where points pay so soon that whatever
+ * the others reach, more pays as well.
+ */
+function tuneThenWords(premium: number | null, points: number | null, input: CounselInput, tune: string): string {
+  const { brief, setting, pricing, taxonomy } = input.context;
+  const each = turnsOn(brief, setting.rate, pricing.fx);
+  const isSoon = points !== null && points <= fittingNumber("tuned-beside-points", taxonomy);
+  // Points of another metric are no answers more that are right.
+  if (!isSoon || each === null || input.requests === null || !shareOfRight(brief, taxonomy))
+    return worded("tuning-after-miss", { target: percentText(brief.baseline?.target ?? 0), tune }, taxonomy);
+  const [worth, more] = [(each * input.requests) / 100, premium].map((amount) =>
+    roughAmount(amount, setting.rate.currency),
+  );
+  return worded("tuning-whatever", { tune, worth, more }, taxonomy);
+}
+
 /** The words in braces that name what makes tuning pay. */
-function worthFigures(premium: number | null, points: number | null, input: CounselInput) {
+function worthFigures(premium: number | null, points: number | null, input: CounselInput, tune: () => string) {
   const { context } = input;
   return {
+    tune_then: () => tuneThenWords(premium, points, input, tune()),
     pays: () => further(paysWords(points, premium, input)),
     worth: () => roughAmount(worthNeeded(premium, input.requests, context), context.setting.rate.currency),
     supposed_gain: () => supposedText(input),
@@ -153,11 +172,12 @@ export function figuresOf(
   const percent = (share: number | undefined) => (share === undefined ? "" : percentText(share));
   const gap = baseline?.target === undefined ? null : Math.max(0, baseline.target - baseline.score) * 100;
   const money = (amount: number | null) => roughAmount(amount, context.setting.rate.currency);
+  const ways = wayFigures(input);
   return {
     today: () => further(todayWords(context)),
     on: () => further(measuredModel(context) && `on ${measuredModel(context)}`),
     ...judgingFigures(input),
-    ...wayFigures(input),
+    ...ways,
     ...partFigures(input),
     exacting: () => (input.decision.facts?.code === true ? "For code" : "Where it must act in other systems"),
     score: () => percent(baseline?.score),
@@ -168,7 +188,7 @@ export function figuresOf(
     over_cheap: () => moreWords(premiumOver(input.offers.best_fit, input.offers.prompted, context), input),
     headroom: () => (baseline ? pointsText((1 - baseline.score) * 100) : ""),
     needed: () => further(neededWords(input)),
-    ...worthFigures(premium, points, input),
+    ...worthFigures(premium, points, input, ways.tune_fit),
     excluded: () => excludedWords(input.offers),
     aside: () => countText(asideOf(input.decision, context)),
     ...stakesFigures(input, premium),

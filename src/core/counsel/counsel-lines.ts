@@ -23,6 +23,9 @@ import {
 } from "./counsel-input.ts";
 import { namedWay } from "./way-words.ts";
 
+/** The model that was measured; what runs today was set up before. */
+const TODAY = "Today";
+
 /** What a line is for. */
 type Named = Pick<CounselLine, "label" | "role">;
 
@@ -36,14 +39,15 @@ const THEN: Named = { label: "Then", role: "then" };
 /** A line of the first page. */
 function lineOf({ label, role }: Named, priced: PricedWay, note: string | null, rate: FxRate): CounselLine {
   const { cost } = priced;
-  const [bill, staff, once] = [rangeIn(cost.bill, rate), rangeIn(cost.staff, rate), rangeIn(cost.once, rate)];
+  const [bill, staff] = [rangeIn(cost.bill, rate), rangeIn(cost.staff, rate)];
+  const once = label === TODAY ? null : rangeIn(cost.once, rate);
   // To the digit that the columns show, since both stand on one page.
   const money = (amount: number | null) =>
     amount === null ? "an unknown amount" : spokenAmount(amount, rate.currency);
   const parts = [`${money(bill.likely)} a month`];
   if (staff.likely) parts.push(`${money(staff.likely)} staff time`);
   const price = toBuy(priced, rate);
-  const first = once.likely ? ` + ${money(once.likely)} once` : "";
+  const first = once?.likely ? ` + ${money(once.likely)} once` : "";
   return {
     label,
     role,
@@ -186,7 +190,7 @@ function addSmall(add: Add, row: Row, input: CounselInput, offers: PricedOffers)
   const first = start_with === "classifier" ? prompted : startingWay(row, offers, input.context);
   add(start_with === "classifier" ? beside("Or") : firstOf(row, "Start with"), first, promptedNote(first));
   if (besides === "larger") add(beside("Try"), prompted_larger, prompted_larger && promptedNote(prompted_larger));
-  add(beside("Today"), today, scoredNote(input));
+  add(beside(TODAY), today, scoredNote(input));
   // It does for less what would be tuned, and so stands before that; on which PC it runs its name says.
   if (isLeast) add(CLASSIFIER, classifier);
   if (start_with === "fit") addPrompted(add, prompted, input);

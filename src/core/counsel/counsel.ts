@@ -237,7 +237,10 @@ export function counselOf(input: CounselInput): { counsel: Counsel; row: Row; st
 const KEPT: readonly string[] = ["top", "stronger", "seconds", "cheap_seconds"];
 
 /** The same, but on a page that a brief's steps fill with their own costs. */
-const KEPT_IN_ONE: readonly string[] = ["balance", "floor", "chance"];
+const KEPT_IN_ONE: readonly string[] = ["score", "balance", "floor", "chance"];
+
+/** Behind words in braces that a sentence goes on after, as of a score, where that sentence ends. */
+const REST_OF_SENTENCE = /^(?:[^.]|\.(?![\s{]|$))*\./;
 
 /** The sentences of a row up to the last that every page has. */
 function leastOf(because: string, figures: PhraseFigures, { steps }: Brief): string {
@@ -246,7 +249,10 @@ function leastOf(because: string, figures: PhraseFigures, { steps }: Brief): str
     ([word, name]) => names.includes(name!) && filledPhrase(word, figures),
   );
   const last = kept.at(-1);
-  return last ? filledPhrase(because.slice(0, last.index + last[0].length), figures).trim() : "";
+  if (!last) return "";
+  const end = last.index + last[0].length;
+  const rest = last[1] === "score" ? (REST_OF_SENTENCE.exec(because.slice(end))?.[0] ?? "") : "";
+  return filledPhrase(`${because.slice(0, end)}${rest}`, figures).trim();
 }
 
 function startWay(

@@ -66,7 +66,7 @@ function yearly(line: string, { taxonomy, pricing }: BriefContext): number {
 
 /**
  * What a better model may cost more in its first year for what turns on the answers, in US dollars. Nothing where the
- * score does not say how many of them are wrong: the page then says that what mistakes cost is not counted.
+ * score does not say how many of them are wrong: the page then says that what answers lose today is not counted.
  */
 function worthOfStakes(volume: number, { brief, pricing, taxonomy }: BriefContext): number {
   if (brief.baseline && !shareOfRight(brief, taxonomy)) return 0;

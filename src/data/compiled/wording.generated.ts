@@ -146,6 +146,8 @@ export interface SentenceFigures {
   "tuning-collect-more": "examples" | "all";
   "tuning-pattern": never;
   "tuning-look-first": "model";
+  "tuning-after-miss": "target" | "tune";
+  "tuning-whatever": "tune" | "worth" | "more";
   "tuning-last": never;
   "tuning-encoder-first": "languages";
   "prompt-today": "score" | "model" | "target";
@@ -283,6 +285,7 @@ export type CounselWord =
   | "top"
   | "tried"
   | "tune_fit"
+  | "tune_then"
   | "tuning_last"
   | "unmoved"
   | "unscored"

@@ -1,5 +1,5 @@
 /** What the points that a prompt lacks come to in a month, where tuning is what may bring them. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Brief } from "../../../src/core/types/brief.ts";
 import { advise, ROUTING } from "./advisor-fixture.ts";
 
@@ -32,4 +32,41 @@ test("with what a right and a wrong answer come to, what is lost today and earne
 test("where people check every answer no mistake goes out", () => {
   const { text } = counselOf({ stakes: { right: aud(0.2), wrong: aud(2) }, reviewed: "all" });
   expect(text).not.toContain("Answers lose");
+});
+
+describe("where a prompt that was measured misses and other models were not", () => {
+  const MISSED: Brief = {
+    ...SHORT,
+    examples: 8000,
+    baseline: { ...baseline, score: 0.82, target: 0.9, model: "gpt-6-luna" },
+    stakes: { right: aud(1.5), wrong: aud(6) },
+    reviewed: "none",
+  };
+  const nextOf = (change: Partial<Brief>) => advise({ ...MISSED, ...change }).counsel!;
+
+  test("tuning is tried beside them where a point more pays for it, whatever they reach", () => {
+    const { id, next_step, least } = nextOf({});
+    expect(id).toBe("others-first");
+    // 6,000 x (1.5 + 6) / 100.
+    expect(next_step).toMatch(
+      /Whatever they reach, tune .* too: a point more is worth AU\$450 a month, tuning costs AU\$\d+\.$/,
+    );
+    expect(least).toMatch(/^A prompt scores 82% on GPT-6 Luna and 90% is needed: try another model before you tune\./);
+  });
+
+  test.each<[string, Partial<Brief>]>([
+    ["little turns on an answer", { stakes: { right: aud(0.2), wrong: aud(0.8) } }],
+    ["the score is of a part of the answers", { baseline: { ...MISSED.baseline!, metric: "F1" } }],
+  ])("else once they miss too: %s", (_, change) => {
+    const { id, next_step, least } = nextOf(change);
+    expect(id).toBe("others-first");
+    expect(next_step).toMatch(/Only if 90% stays out of reach, tune /);
+    expect(least).toMatch(/^A prompt scores 82% .*before you tune\./);
+  });
+
+  test("what runs today is set up", () => {
+    const { lines } = nextOf({});
+    expect(lines.map(({ label, once }) => [label, once === null])).toContainEqual(["Today", true]);
+    expect(lines.filter(({ once }) => once === null)).toHaveLength(1);
+  });
 });
