@@ -3,20 +3,17 @@
  * machine pays for itself against each.
  */
 
-import { type Compared, comparatorRows, rowsPaidByUse } from "../comparison/comparators.ts";
+import { type Compared, comparatorRows, heldAgainst } from "../comparison/comparators.ts";
 import { servedWay, wayRow } from "../comparison/way-row.ts";
 import { type CounselInput, isBeyond } from "../counsel/counsel-input.ts";
 import { breakEven, monthsText } from "../hosting/break-even.ts";
-import { numberOf } from "../prices/defaults.ts";
-import { modelsById } from "../prices/find-named.ts";
-import { requestCost } from "../prices/request-cost.ts";
 import { worded } from "../tables/sentences.ts";
 import { daysBetween } from "../text/days.ts";
 import type { Advice, BreakEven, CostRow, Recommendation } from "../types/advice.ts";
 import type { Approach } from "../types/brief.ts";
 import type { SentenceId, Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
-import { type PricedWay, paidLabour } from "../ways/way-cost.ts";
+import type { PricedWay } from "../ways/way-cost.ts";
 
 const DAYS_PER_MONTH = 30.4375;
 
@@ -35,26 +32,11 @@ function withinLife(entry: BreakEven, row: CostRow, asOf: string, taxonomy: Taxo
 /** One entry for each row, in their order. Empty when the way runs on no machine. */
 function breakEvens({ way }: PricedWay, rows: readonly CostRow[], context: BriefContext): BreakEven[] {
   if (way.kind !== "machine") return [];
-  const { models } = context.pricing;
-  const { as_of, requests_per_month } = context.setting;
-  return rowsPaidByUse(rows, as_of).flatMap((row) => {
-    const model = modelsById(models).get(row.model);
-    if (!model) return [];
-    const { likely } = requestCost(model, context.setting.filled.profile, as_of);
-    const entry = breakEven(
-      way.plan,
-      way.model.id,
-      {
-        id: model.id,
-        name: row.name,
-        per_request: likely,
-        most_machines: numberOf(context.pricing.defaults, "usual-machines-most"),
-        ...paidLabour(context.pricing),
-      },
-      requests_per_month,
-      context.taxonomy,
-    );
-    return [withinLife(entry, row, as_of, context.taxonomy)];
+  const { taxonomy, setting } = context;
+  const { as_of, requests_per_month } = setting;
+  return heldAgainst(rows, context).map(({ row, against }) => {
+    const entry = breakEven(way.plan, way.model.id, against, requests_per_month, taxonomy);
+    return withinLife(entry, row, as_of, taxonomy);
   });
 }
 

@@ -1,10 +1,12 @@
 /** What an advice is put beside: current models of the classes that clients ask about, and those that the brief names. */
 
-import { findModel } from "../prices/find-named.ts";
+import type { Against } from "../hosting/break-even.ts";
+import { numberOf } from "../prices/defaults.ts";
+import { findModel, modelsById } from "../prices/find-named.ts";
+import { requestCost } from "../prices/request-cost.ts";
 import { remember } from "../remember/remember.ts";
 import { rowsOf } from "../tables/table-rows.ts";
 import type { CostRow, ServedWay } from "../types/advice.ts";
-import type { IsoDate } from "../types/brief.ts";
 import type { Model, SizeClass } from "../types/pricing.ts";
 import { makersRow } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
@@ -13,7 +15,7 @@ import { atVolume, isAdmitted, modelOffer } from "../ways/api-ways.ts";
 import type { ApiOffer, BriefContext } from "../ways/brief-context.ts";
 import type { CandidateSet } from "../ways/candidate-set.ts";
 import { bestOf, thriftiest } from "../ways/ranking.ts";
-import { priceWay } from "../ways/way-cost.ts";
+import { paidLabour, priceWay } from "../ways/way-cost.ts";
 import { wayRow } from "./way-row.ts";
 
 /** Models to compare with, worked out once for a set of candidates. */
@@ -78,9 +80,21 @@ function allowedOf({ excluded }: ApiOffer, { needs, taxonomy }: BriefContext): b
 export const isPaidByUse = ({ deployment }: Pick<ServedWay, "deployment">): boolean =>
   deployment !== "self-hosted" && deployment !== "hosted-tuned";
 
-/** The rows that machines of one's own are held against: paid by use, allowed and still to be had on the day. */
-export const rowsPaidByUse = (rows: readonly CostRow[], asOf: IsoDate): CostRow[] =>
-  rows.filter((row) => isPaidByUse(row) && row.allowed !== false && (row.retires === null || row.retires > asOf));
+/** What machines of one's own are held against: each row that is paid by use, allowed and still to be had on the day. */
+export function heldAgainst(
+  rows: readonly CostRow[],
+  { pricing, setting: { as_of, filled } }: Pick<BriefContext, "pricing" | "setting">,
+): { row: CostRow; against: Against }[] {
+  const of_all = { most_machines: numberOf(pricing.defaults, "usual-machines-most"), ...paidLabour(pricing) };
+  return rows
+    .filter((row) => isPaidByUse(row) && row.allowed !== false && (row.retires === null || row.retires > as_of))
+    .flatMap((row) => {
+      const model = modelsById(pricing.models).get(row.model);
+      if (!model) return [];
+      const per_request = requestCost(model, filled.profile, as_of).likely;
+      return [{ row, against: { id: model.id, name: row.name, per_request, ...of_all } }];
+    });
+}
 
 /** The model that the scope names. */
 function namedOffers(context: BriefContext): ApiOffer[] {

@@ -16,9 +16,8 @@ import type { HostingPlan, Scenario } from "../types/hosting.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import type { MachineWay } from "../ways/way.ts";
-import { paidLabour } from "../ways/way-cost.ts";
 import { articleClaims } from "./article-claims.ts";
-import { rowsPaidByUse } from "./comparators.ts";
+import { heldAgainst } from "./comparators.ts";
 
 interface InsightRequest {
   plan: HostingPlan;
@@ -96,12 +95,7 @@ export function insightOf(
     const model = pricing.models.find((each) => each.id === id);
     return model ? requestCost(model, setting.filled.profile, setting.as_of).likely : null;
   };
-  const paid = rowsPaidByUse(rows, setting.as_of).map(({ model, name: called }) => ({
-    id: model,
-    name: called,
-    per_request: perRequest(model),
-    ...paidLabour(pricing),
-  }));
+  const paid = heldAgainst(rows, { pricing, setting }).map(({ against }) => against);
   const { rate, requests_per_month: volume } = setting;
   return hostingInsight(
     {
