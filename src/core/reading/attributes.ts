@@ -148,14 +148,20 @@ function workIn({ statement, written, scores, joined }: View, { judgement: { cue
   return { facts, acts, signals: workSignals(scores, joined, { facts: facts?.value, acts: acts.length > 0 }) };
 }
 
+/** Whether the facts are read to be found in documents that no phrase names. */
+const isUnnamedBody = ({ value, confidence }: Attribute<FactSource>, { facts }: Work): boolean =>
+  value === "documents-found" && confidence !== NAMED && facts?.value !== value;
+
 /**
  * Everything read besides the kind. Without `words` no phrases are looked for, which is most of the work. Of a statement
  * that is as good as no task, where `isTask` is false, nothing is trusted that it leaves unsaid or that its kinds tell.
  */
 export function attributesOf(view: View, reader: LoadedReader, words: boolean, isTask: boolean): Attributes {
   const work = workIn(view, reader);
-  const facts = factsOf(view, work, reader, words);
   const tools = toolsOf(view, work, reader, words);
+  const read = factsOf(view, work, reader, words);
+  // What is looked up in a live system reads like what is looked up in documents, unless one of the two is named.
+  const facts = work.acts.length > 0 && isUnnamedBody(read, work) ? untrusted(read) : read;
   const field = fieldOf(view, reader, words);
   return {
     input: inputOf(view, reader, words),

@@ -114,6 +114,15 @@ describe("a brief whose kind is given", () => {
     expect(mayTellMore({ task: statement }, TAXONOMY)).toBe(false);
   });
 
+  test("is not searched in documents for what a live system is asked", () => {
+    const read = answersReader(kinds, reader);
+    const booked = "Answer phone calls, check table availability and book or move a table in our booking system.";
+    const asked = { kind: "support-reply", repetition: 90, examples: 0, sensitivity: "cloud-ok" } as const;
+    expect(advise({ ...asked, task: booked }, { read }).rag).toBe(false);
+    const searched = "Answer questions from our knowledge base, and book a table in our booking system.";
+    expect(advise({ ...asked, task: searched }, { read }).rag).toBe(true);
+  });
+
   test("may tell of tools where its answer is no label", () => {
     const task = "Draft replies and book the appointment in our calendar";
     const brief: Brief = { kind: "support-reply", task, input: ["text"], facts: "request" };
