@@ -1,6 +1,6 @@
 /** Lays price files over a compiled price list: new rows are added, rows of known ids changed where they say so. */
 
-import { withDiscount } from "../../core/prices/discount.ts";
+import { withDiscount } from "../../core/prices/price-on.ts";
 import { contentHash } from "../../core/text/content-hash.ts";
 import { didYouMean, nearest } from "../../core/text/nearest.ts";
 import { quote } from "../../core/text/plain-text.ts";

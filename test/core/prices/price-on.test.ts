@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { withDiscount } from "../../../src/core/prices/discount.ts";
-import { nextPriceAfter, priceOn } from "../../../src/core/prices/price-on.ts";
+import { nextPriceAfter, priceOn, withDiscount } from "../../../src/core/prices/price-on.ts";
 import type { Model, PricePeriod } from "../../../src/core/types/pricing.ts";
 import { modelNamed } from "../../pricing-files.ts";
 
