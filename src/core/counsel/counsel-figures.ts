@@ -103,6 +103,13 @@ function gainWords(points: number | null, input: CounselInput): string {
   return points > 0 && points < seen ? `even ${pointsText(seen)}` : pointsText(points);
 }
 
+/** That tuning comes after the search, and what it costs more, where it does; "" where nothing is to be tuned. */
+function tuningLast(premium: number | null, input: CounselInput): string {
+  if (!input.offers.best_fit?.way.tuned) return "";
+  const more = premium !== null && premium > 0 && input.requests !== null ? premiumWords(premium, input) : null;
+  return further(worded("tuning-last", { more }, input.context.taxonomy));
+}
+
 /**
  * When to tune where a prompt misses the target: once no model reaches it; at once where points pay so soon that whatever
  * the others reach, more pays as well.
@@ -126,6 +133,7 @@ function worthFigures(premium: number | null, points: number | null, input: Coun
   return {
     tune_then: () => tuneThenWords(premium, points, input, tune()),
     pays: () => further(paysWords(points, premium, input)),
+    tuning_last: () => tuningLast(premium, input),
     worth: () => roughAmount(worthNeeded(premium, input.requests, context), context.setting.rate.currency),
     supposed_gain: () => supposedText(input),
   };

@@ -237,7 +237,7 @@ export function counselOf(input: CounselInput): { counsel: Counsel; row: Row; st
 const KEPT: readonly string[] = ["top", "stronger", "seconds", "cheap_seconds"];
 
 /** The same, but on a page that a brief's steps fill with their own costs. */
-const KEPT_IN_ONE: readonly string[] = ["score", "balance", "floor", "chance"];
+const KEPT_IN_ONE: readonly string[] = ["score", "balance", "floor", "chance", "tuning_last"];
 
 /** Behind words in braces that a sentence goes on after, as of a score, where that sentence ends. */
 const REST_OF_SENTENCE = /^(?:[^.]|\.(?![\s{]|$))*\./;

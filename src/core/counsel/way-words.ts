@@ -321,7 +321,6 @@ function fitFigures(input: CounselInput) {
     fit_cost: () => costAcross(fitPick, input),
     best: () => wayAcross(fitPick, input),
     machine: () => machineWords(fitPick, input),
-    tuning_last: () => (best_fit?.way.tuned ? further(worded("tuning-last", {}, input.context.taxonomy)) : ""),
   };
 }
 

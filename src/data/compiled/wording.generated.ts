@@ -148,7 +148,7 @@ export interface SentenceFigures {
   "tuning-look-first": "model";
   "tuning-after-miss": "target" | "tune";
   "tuning-whatever": "tune" | "worth" | "more";
-  "tuning-last": never;
+  "tuning-last": "more";
   "tuning-encoder-first": "languages";
   "prompt-today": "score" | "model" | "target";
   "prompt-whose-score": "score";

@@ -70,3 +70,20 @@ describe("where a prompt that was measured misses and other models were not", ()
     expect(lines.filter(({ once }) => once === null)).toHaveLength(1);
   });
 });
+
+test.each<[string, Partial<Brief>]>([
+  ["at a host", {}],
+  ["where the data must stay", { sensitivity: "local-only" }],
+])("a search that comes before tuning says what tuning costs more: %s", (_, change) => {
+  const { stakes: _s, baseline: _b, ...plain } = SHORT;
+  const brief: Brief = {
+    ...plain,
+    kind: "support-reply",
+    facts: "documents-found",
+    correctness: "expert",
+    examples: 5000,
+  };
+  const { id, least } = advise({ ...brief, ...change }).counsel!;
+  expect(id).toMatch(/^search-first/);
+  expect(least).toMatch(/comes last: it costs AU\$\d+ a month more in year one than the prompt\.$/);
+});
