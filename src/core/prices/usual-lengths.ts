@@ -27,11 +27,12 @@ export const isPicture = (input: InputKind): boolean => input === "scan" || inpu
 
 /** The defaults that hold how long requests and answers of a kind usually are; undefined of a side without one. */
 export function lengthsOfKind(
-  { usual_length, reasons, long_output }: Facts,
+  { usual_length, reasons, text_beside, long_output }: Facts,
   defaults: readonly Default[],
 ): { input: string | undefined; answer: string | undefined } {
-  // A label with its reason is as long as any answer.
-  const length = usual_length === "label" && reasons === "given" ? "any" : usual_length;
+  // A label with its reason, or with a text beside it, is as long as any answer.
+  const isMore = reasons === "given" || text_beside === "wanted";
+  const length = usual_length === "label" && isMore ? "any" : usual_length;
   const idOf = (side: "input" | "output") => findDefault(defaults, `${length}-${side}-tokens`)?.id;
   const own = length === "same" ? AS_LONG : idOf("output");
   return { input: idOf("input"), answer: own ?? (long_output === true ? "long-output-tokens" : undefined) };
@@ -44,6 +45,12 @@ const inputLength = (
   usual: string | undefined,
 ): CountedLength | string | undefined => stated ?? (brief.input?.some(isPicture) ? "picture-tokens" : usual);
 
+/** How long the answer to talk is: as is usual, but a note is no longer than what is said. */
+function answerToTalk(talk: CountedLength | string, usual: string | undefined, defaults: readonly Default[]) {
+  const said = typeof talk === "string" ? numberOf(defaults, talk) : talk.tokens;
+  return usual !== undefined && usual !== AS_LONG && said < numberOf(defaults, usual) ? AS_LONG : usual;
+}
+
 /** What the costs of a work are counted by besides its usage. `talk`: how long what is said in a request is. */
 export function usualLengths(
   brief: Brief,
@@ -53,7 +60,8 @@ export function usualLengths(
 ): Pick<Circumstances, "passages" | "usual_input" | "answer"> {
   const stated = statedLengths(brief.task ?? "");
   const ofKind = lengthsOfKind(verdict.facts, defaults);
-  const answer = counted(stated.answer, defaults) ?? ofKind.answer;
+  const usual = talk === null ? ofKind.answer : answerToTalk(talk, ofKind.answer, defaults);
+  const answer = counted(stated.answer, defaults) ?? usual;
   const usual_input = isSearched(verdict)
     ? "searched-tokens"
     : (talk ?? inputLength(brief, counted(stated.input, defaults), ofKind.input));

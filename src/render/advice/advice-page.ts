@@ -162,13 +162,6 @@ function speechBlock(label: string, text: string): Block {
   return { ...labelled(label, text, sentences.length > 1 ? "speech" : "speech in one sentence"), sentences };
 }
 
-/** People who are planned to check: what they take at the least is among the last that goes. */
-function reviewBlock(label: string, text: string): Block {
-  const sentences = sentencesOf(text);
-  const drop = sentences.length > 1 ? "check with the source read" : "people who check";
-  return { ...labelled(label, text, drop), sentences, first: "people who check" };
-}
-
 /** What stands beside the bills. What comes to an amount stays: no row of the ways holds it. */
 function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: Advice): Block[] {
   const drop = branches.length > 0 ? "side note beside branches" : "side note";
@@ -180,6 +173,7 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
     // A limit of the brief is answered on every page.
     time: undefined,
     rate: "currency of all amounts",
+    country: "currency of all amounts",
     staff: "staff that bills leave out",
     budget: "answer to a budget",
     machines: "hardware to buy",
@@ -195,7 +189,7 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
       return [{ ...labelled(label, text, fixed.machines), sentences: sentencesOf(text), stays: true }];
     if (id in fixed) return [labelled(label, text, fixed[id])];
     // Without an amount at a known volume nobody is planned to check, and it tells what that would take.
-    if (id === "review" && (per_month !== null || isOpen)) return [reviewBlock(label, text)];
+    if (id === "review" && (per_month !== null || isOpen)) return [labelled(label, text, "people who check")];
     if (id === "speech" && !isOpen) return [speechBlock(label, text)];
     return [labelled(label, text, per_month === null ? drop : undefined)];
   });

@@ -34,7 +34,6 @@ export const DROP_ORDER = [
   ["first caution"],
   // Where sentences below say as much of it.
   ["way told below"],
-  ["check with the source read"],
   // Whose money all amounts are in matters more than a sentence on them.
   ["currency of all amounts", "first sentence"],
   // What no row of the ways holds and may cost more than all of them; and what becomes of a limit of the brief.

@@ -223,6 +223,18 @@ describe("what stands beside the bills", () => {
       ["500 tokens in and 10 out a request, assumed for routing: the brief gives none."],
     ],
     [
+      "and are reasons, for what people write",
+      { ...OPEN_TOKENS, task: "Read what customers write on the return form and assign one of 12 return reasons" },
+      "tokens",
+      ["500 tokens in and 10 out a request, assumed for routing: the brief gives none."],
+    ],
+    [
+      "notes are no longer than what is dictated",
+      { ...DRAFTS, kind: "report-drafting", task: "Turn each dictation of a vet into a visit note", input: ["audio"] },
+      "tokens",
+      ["400 tokens in", "and 400 out"],
+    ],
+    [
       "and say why",
       { ...OPEN_TOKENS, task: "Sort letters into 8 queues and explain the choice" },
       "tokens",
