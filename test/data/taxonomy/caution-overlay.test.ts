@@ -24,8 +24,8 @@ test("its words are said, with the figures of the work", () => {
 });
 
 test("its rank moves it", () => {
-  expect(placeOf("cautions:\n  - id: latency-not-known\n    rank: 9\n")).toBe(0);
-  expect(placeOf("cautions:\n  - id: latency-not-known\n    rank: 1\n")).toBe(1);
+  const [later, earlier] = [9, 1].map((rank) => placeOf(`cautions:\n  - id: latency-not-known\n    rank: ${rank}\n`));
+  expect(earlier! - later!).toBe(1);
 });
 
 test("it may be taken out", () => {
