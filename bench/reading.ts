@@ -9,7 +9,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { readSenses, readStatements, readVariation } from "../scripts/reader/statements.ts";
+import { readFringes, readSenses, readStatements, readVariation } from "../scripts/reader/statements.ts";
 import { readKinds } from "../scripts/reader/taxonomy-input.ts";
 import { makeLexicon } from "../scripts/reader/train.ts";
 import { read } from "../src/core/reading/read.ts";
@@ -141,7 +141,12 @@ function main(): void {
     readText,
   );
   if (options.quick) return;
-  const material = { kinds, lexicon: makeLexicon(readSenses()), variation: readVariation() };
+  const material = {
+    kinds,
+    lexicon: makeLexicon(readSenses()),
+    variation: readVariation(),
+    fringes: readFringes(),
+  };
   measureHeldOut(readStatements(), reader.calibration, material, reader.judgement.cues);
 }
 

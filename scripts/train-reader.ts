@@ -11,9 +11,9 @@ import { HEADS, type Reader } from "../src/core/reading/reader.ts";
 import { asciiJson } from "./ascii.ts";
 import { calibrate } from "./reader/calibrate.ts";
 import { type HeadName, headSpecs, STORY } from "./reader/heads.ts";
-import { heldOut, type Material, type Model, trainModel, WRITER_FOLDS } from "./reader/model.ts";
+import { heldOut, type Material, type Model, trainModel, writerFolds } from "./reader/model.ts";
 import { packReader, type RoundedHead, roundHead } from "./reader/pack.ts";
-import { readSenses, readStatements, readVariation, type Statement } from "./reader/statements.ts";
+import { readFringes, readSenses, readStatements, readVariation, type Statement } from "./reader/statements.ts";
 import { readJudgement, readKinds } from "./reader/taxonomy-input.ts";
 import { makeLexicon } from "./reader/train.ts";
 
@@ -22,7 +22,7 @@ const OUT = path.join(ROOT, "src/data/compiled/reader.json");
 const ROWS = path.join(ROOT, "src/data/compiled/reader.bin");
 const MOST_BYTES = 5_000_000;
 /** Heads that `--check` trains anew: they use all of the statements, and take seconds. */
-const SAMPLE: HeadName[] = ["tiers", "language"];
+const SAMPLE: HeadName[] = ["tiers", "language", "story"];
 
 /** Everything that the bytes of the reader depend on, as one hash. */
 function hashOfInputs(): string {
@@ -73,7 +73,7 @@ const JUDGED: HeadName[] = ["tiers", "kinds", "vagueness", "language", "facts", 
 
 function makeReader(statements: Statement[], material: Material): Reader {
   const { lexicon } = material;
-  const writers = heldOut(statements, ({ writer }) => writer, WRITER_FOLDS, material, JUDGED);
+  const writers = heldOut(statements, ({ writer }) => writer, writerFolds(statements), material, JUDGED);
   const calibration = calibrate(writers, material, readJudgement().cues);
   const model = trainModel(statements, material);
   const heads = HEADS.map((name) => ({ name, ...rounded(model, name) }));
@@ -117,7 +117,12 @@ function staleness(statements: Statement[], material: Material): string | null {
 
 const statements = readStatements();
 const kinds = readKinds();
-const material: Material = { kinds, lexicon: makeLexicon(readSenses()), variation: readVariation() };
+const material: Material = {
+  kinds,
+  lexicon: makeLexicon(readSenses()),
+  variation: readVariation(),
+  fringes: readFringes(),
+};
 checkLabels(
   statements,
   kinds.map(({ id }) => id),

@@ -1,7 +1,7 @@
 /** How far the reading carries to writers and sources that it never met. */
 import { fieldSignalsOf, severalOf, signsOf, workSignalsOf } from "../../scripts/reader/calibrate.ts";
 import { headSpecs, isNone, TRAITS } from "../../scripts/reader/heads.ts";
-import { type HeldOut, heldOut, type Material, SOURCE_FOLDS, WRITER_FOLDS } from "../../scripts/reader/model.ts";
+import { type HeldOut, heldOut, type Material, SOURCE_FOLDS, writerFolds } from "../../scripts/reader/model.ts";
 import { type Statement, sourceOf } from "../../scripts/reader/statements.ts";
 import type { Cues } from "../../src/core/reading/judgement.ts";
 import type { ReaderCalibration } from "../../src/core/reading/reader.ts";
@@ -129,8 +129,9 @@ export function measureHeldOut(
   material: Material,
   cues: Cues,
 ): void {
-  const byWriter = heldOut(statements, ({ writer }) => writer, WRITER_FOLDS, material);
-  console.log(`\nHeld-out writers (${WRITER_FOLDS.flat().length}, some at a time)`);
+  const folds = writerFolds(statements);
+  const byWriter = heldOut(statements, ({ writer }) => writer, folds, material);
+  console.log(`\nHeld-out writers (${folds.flat().length}, some at a time)`);
   for (const text of [
     ...tiersText(byWriter, calibration, material),
     ...othersText(byWriter, calibration, material, cues),

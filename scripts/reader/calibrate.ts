@@ -186,13 +186,24 @@ export function severalOf(
   return { signals, parts: pointers.length };
 }
 
-/**
- * At most this share of the statements with one task may be taken for several: a part that is none misleads more than one
- * missed, and fourteen statements after real ones hold one task for each that holds several.
- */
-const TAKEN_FOR_SEVERAL = 0.005;
+/** A part that is none misleads more than one that is missed: of those taken for several this share must hold several. */
+const RIGHT_WHEN_SAID = 0.7;
+/** Of fewer taken for several the share would be chance. */
+const ENOUGH_SAID = 50;
 
-/** Weights that tell several tasks from one, and the chance from which on few statements with one are taken for several. */
+/** The least chance from which on the share of those that are right is kept; 1 where there is none. */
+function leastRight(judged: { chance: number; right: boolean }[]): number {
+  const sorted = [...judged].sort((a, b) => b.chance - a.chance);
+  let rights = 0;
+  let least = 1;
+  sorted.forEach(({ chance, right }, at) => {
+    if (right) rights++;
+    if (at >= ENOUGH_SAID && rights >= RIGHT_WHEN_SAID * (at + 1)) least = chance;
+  });
+  return least;
+}
+
+/** Weights that tell several tasks from one, and the chance from which on a statement is taken for several. */
 function fitSeveral(
   held: HeldOut[],
   kinds: TaskKind[],
@@ -205,19 +216,10 @@ function fitSeveral(
     return Array.isArray(labels) ? [{ ...severalIn(one), right: labels.includes(output) }] : [];
   });
   const several = fitLogistic(cases);
-  const single = cases.filter(({ right }) => !right);
-  const falsely = single
-    .filter(({ parts }) => parts >= 2)
-    .map(({ signals }) => logistic(several, signals))
-    .sort((a, b) => b - a);
-  return { several, several_from: round(falsely[Math.floor(single.length * TAKEN_FOR_SEVERAL)] ?? 0) };
+  const parted = cases.filter(({ parts }) => parts >= 2);
+  const judged = parted.map(({ signals, right }) => ({ chance: logistic(several, signals), right }));
+  return { several, several_from: round(leastRight(judged)) };
 }
-
-/**
- * How much what is no language task counts beside what is: the wording of strangers looks more like one than what the
- * writers held out does: of 78 real statements with a chance of 0.3 to 0.5 eleven were one.
- */
-const NONE_COUNTS = 0.5;
 
 /** At most this share of specific statements may be taken for vague: that costs a person more than a question too few. */
 const TAKEN_FOR_VAGUE = 0.01;
@@ -231,7 +233,7 @@ function vagueBias(held: HeldOut[]): number {
 }
 
 /** Least chance of being no language task from which at most this share of language tasks is turned away. */
-const TURNED_AWAY = 0.005;
+const TURNED_AWAY = 0.01;
 
 function noneFrom(judged: { one: HeldOut; none: number }[]): number {
   const tasks = judged.filter(({ one: { statement } }) => statement.kind !== "vague" && !isNone(statement.kind));
@@ -266,8 +268,7 @@ export function calibrate(held: HeldOut[], { kinds, lexicon }: Material, cues: C
     lifelike.flatMap((one) => {
       const { kind } = one.statement;
       if (kind === "vague" || kind === "several") return [];
-      const right = isNone(kind);
-      return [{ signals: noneSignals(joinedOf(one), one.scores), right, weight: right ? NONE_COUNTS : 1 }];
+      return [{ signals: noneSignals(joinedOf(one), one.scores), right: isNone(kind) }];
     }),
   );
   return {

@@ -61,6 +61,8 @@ export interface Material {
   kinds: TaskKind[];
   lexicon: Lexicon;
   variation: Variation;
+  /** What the head of stories learns from besides; no other does, and no feature is taken from it. */
+  fringes: Statement[];
 }
 
 /** Statements with their variants, rarer tiers and vague statements counting for more. */
@@ -100,7 +102,9 @@ export function trainModel(statements: Statement[], material: Material, only?: H
   const heads = {} as Model["heads"];
   for (const name of names) {
     const { outputs, labelOf, variants, balance } = specs[name];
-    const fitted = fitHead(expanded[variants]!, outputs.length, labelOf, vocabulary, lexicon, SETTINGS, balance);
+    const known = expanded[variants]!;
+    const learnt = name === "story" ? [...known, ...weighed(material.fringes, variants, material)] : known;
+    const fitted = fitHead(learnt, outputs.length, labelOf, vocabulary, lexicon, SETTINGS, balance);
     heads[name] = { ...fitted, names: outputs };
   }
   const met = metAmong(statements, vocabulary, material);
@@ -157,12 +161,15 @@ export const heldOutOf = (statement: Statement, model: Model, lexicon: Lexicon):
   model,
 });
 
-/** Writers that are held out together. */
-export const WRITER_FOLDS = [
-  { voices: [1, 4, 7, 10, 13], "after-real": [1, 4, 7, 10, 13, 16, 19, 22, 25, 28, 31, 34, 37, 40] },
-  { voices: [2, 5, 8, 11], "after-real": [2, 5, 8, 11, 14, 17, 20, 23, 26, 29, 32, 35, 38, 41] },
-  { voices: [3, 6, 9, 12], "after-real": [3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 33, 36, 39, 42] },
-].map((fold) => Object.entries(fold).flatMap(([source, writers]) => writers.map((writer) => `${source}/${writer}`)));
+const FOLDS = 3;
+
+/** Writers that are held out together, by their numbers; the first two hands have none and are always known. */
+export function writerFolds(statements: Statement[]): string[][] {
+  const writers = [...new Set(statements.map(({ writer }) => writer))];
+  return Array.from({ length: FOLDS }, (_, fold) =>
+    writers.filter((writer) => Number(writer.split("/")[1]) % FOLDS === (fold + 1) % FOLDS),
+  );
+}
 export const SOURCE_FOLDS = [["first"], ["second"], ["voices"], ["after-real"]];
 
 /** The heads as they are read: what is fitted on their scores must meet the same again. */

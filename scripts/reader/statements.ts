@@ -115,18 +115,21 @@ export function readStatements(): Statement[] {
       ),
   );
   const around = readPlaces().flatMap(({ before, after }) => [...before, ...after]);
-  const stories = [...linesOf("background.txt"), ...linesOf("stories.txt"), ...linesOf("openings.txt"), ...around].map(
-    (text): Statement => ({
-      kind: "story",
-      voice: "story",
-      domain: "any",
-      writer: "first",
-      text,
-      labels: null,
-    }),
-  );
-  return [...plain, ...labelled, ...stories];
+  const stories = [...linesOf("background.txt"), ...linesOf("stories.txt"), ...linesOf("openings.txt"), ...around];
+  return [...plain, ...labelled, ...stories.map(storyOf)];
 }
+
+const storyOf = (text: string): Statement => ({
+  kind: "story",
+  voice: "story",
+  domain: "any",
+  writer: "first",
+  text,
+  labels: null,
+});
+
+/** How mails, posts and forms begin and end, for the head that tells what is said of the client alone. */
+export const readFringes = (): Statement[] => linesOf("fringes.txt").map(storyOf);
 
 /** A place that statements are taken from: what stands there before a task and what follows it. */
 export interface Place {

@@ -75,7 +75,7 @@ describe("a weak reading", () => {
     ["Modernise our hospital records system", false],
     ["Help our finance team work faster", false],
     ["Handle invoices", false],
-    ["Agent that reboots servers when an alert comes", true],
+    ["Agent that reads alerts and reboots servers", true],
   ])("of %j is settled by the answers: %s", (statement, isSettled) => {
     const read = readTask(statement);
     expect(read.confidence).toBeLessThan(reader.judgement.trust);
