@@ -46,14 +46,17 @@ export function besidesText(besides: Besides): string {
 
 /**
  * What somebody confirms who says that all of it is right. What goes without saying no brief need say: text, English, and
- * facts where the kind settles them, or where answers are closed and rest on the request.
+ * facts where the kind settles them. Closed answers rest on the request, and a program acts on them.
  */
-export const confirmedOf = ({ input, tools, languages, facts }: Besides, kind: TaskKind): SettledBesides => ({
-  ...(input.every((each) => each === "text") ? {} : { input }),
-  ...(tools ? { tools } : {}),
-  ...(languages.every((code) => code === "en") ? {} : { languages }),
-  ...(kind.shape === "closed" || kind.facts.facts !== undefined ? {} : { facts }),
-});
+export function confirmedOf({ input, tools, languages, facts }: Besides, kind: TaskKind): SettledBesides {
+  const isClosed = kind.shape === "closed";
+  return {
+    ...(input.every((each) => each === "text") ? {} : { input }),
+    ...(tools && !isClosed ? { tools } : {}),
+    ...(languages.every((code) => code === "en") ? {} : { languages }),
+    ...(isClosed || kind.facts.facts !== undefined ? {} : { facts }),
+  };
+}
 
 const listOf = (text: string): string[] =>
   text

@@ -126,7 +126,7 @@ function besidesOf(reading: Reading | null, interview: Interview, context: Inter
   const { facts } = answers;
   return {
     input: corrected.input ?? start.input ?? read.input.value,
-    tools: corrected.tools ?? start.tools ?? read.tools.value,
+    tools: corrected.tools ?? start.tools ?? (read.tools.value && read.tools.confidence >= context.sure_from),
     languages: corrected.languages ?? start.languages ?? read.languages.value,
     facts: facts?.known ? (facts.value as FactSource) : read.facts.value,
     facts_question: context.questions.find(({ id }) => id === "facts"),

@@ -144,7 +144,7 @@ describe("taxonomy diff", () => {
     expect(flat).toContain("briefs/mail.json: approach local-fine-tuned -> local-base; strength thin -> none;");
     expect(flat).toContain("case contracts-read-whole: no longer caution tight-latency");
     expect(host.out).toContain(
-      "viable: 9 of 640 combinations\n  yes -> no for shape closed, repetition 50 or more, examples 200 to 299,\n    correctness exact or rubric or expert\n",
+      "viable: 9 of 1,280 combinations\n  yes -> no for shape closed, text_beside none, repetition 50 or more,\n    examples 200 to 299, correctness exact or rubric or expert\n",
     );
   });
 
@@ -163,12 +163,13 @@ describe("taxonomy diff", () => {
       to: false,
       where: {
         shape: "closed",
+        text_beside: "none",
         repetition: "50 or more",
         examples: "200 to 299",
         correctness: "exact or rubric or expert",
       },
       cells: 9,
-      of: 640,
+      of: 1280,
     });
   });
 
@@ -185,7 +186,7 @@ describe("taxonomy diff", () => {
       "same/a.yaml": "table: locality\nrows:\n  - id: local-only\n    because: The data stays.\n",
     });
     await diff({ operands: ["own", "same"] }, host);
-    expect(host.out).toContain("no -> yes for shape closed, repetition 50 or more, examples 200 to 299");
+    expect(host.out).toContain("no -> yes for shape closed, text_beside none, repetition 50 or more");
   });
 
   test("compares a case by what its statement was understood to say", async () => {
