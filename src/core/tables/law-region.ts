@@ -50,13 +50,31 @@ const atlasOf = remember(({ facts }: Taxonomy): Atlas | null => {
   return { fact, countries };
 });
 
+const LETTERS = /[a-z0-9]+/g;
+
+/** Countries by the first letters that their words and phrases begin with, up to a space or a mark. */
+const byFirstLetters = remember(({ countries }: Atlas): ReadonlyMap<string, ReadonlySet<Country>> => {
+  const found = new Map<string, Set<Country>>();
+  for (const country of countries) {
+    for (const word of [...country.authorities, ...country.places, ...country.peoples]) {
+      const first = word.match(LETTERS)?.[0] ?? "";
+      found.set(first, (found.get(first) ?? new Set()).add(country));
+    }
+  }
+  return found;
+});
+
 /** Words that one country takes are none of the next: "Northern Ireland" is not Ireland. */
-function countriesIn(text: string, countries: readonly Country[], where: keyof typeof PATTERN): string[] {
+function countriesIn(text: string, atlas: Atlas, where: keyof typeof PATTERN): string[] {
   const small = text.toLowerCase();
   let rest = small;
   const isSaid = (word: string): boolean => standsIn(word, small);
-  return countries.flatMap((country) => {
+  const begins = byFirstLetters(atlas);
+  const possible = new Set(["", ...(small.match(LETTERS) ?? [])].flatMap((first) => [...(begins.get(first) ?? [])]));
+  if (possible.size === 0) return [];
+  return atlas.countries.flatMap((country) => {
     // Most texts name nothing of most countries: to compile a pattern of hundreds of words takes longer than to see that.
+    if (!possible.has(country)) return [];
     if (!(country.authorities.some(isSaid) || country.places.some(isSaid) || country.peoples.some(isSaid))) return [];
     const before = rest;
     rest = rest.replace(PATTERN[where](country), " . ");
@@ -90,10 +108,7 @@ interface Told {
 
 function lawFor(brief: Brief, atlas: Atlas): Told {
   const work = [brief.project, brief.task, ...(brief.steps ?? []).map(({ task }) => task)].filter(Boolean).join(" . ");
-  const found = new Set([
-    ...countriesIn(brief.client ?? "", atlas.countries, "inName"),
-    ...countriesIn(work, atlas.countries, "inWork"),
-  ]);
+  const found = new Set([...countriesIn(brief.client ?? "", atlas, "inName"), ...countriesIn(work, atlas, "inWork")]);
   // Words of two countries leave open whose the client is.
   if (found.size === 1) return { law: [...found][0], by: "words" };
   if (brief.region) return { law: valueOfRegion(brief.region, atlas.fact), by: "region" };
