@@ -83,6 +83,12 @@ export interface CountedLength {
   words: string | null;
 }
 
+/** Texts of one meaning that an answer holds, and the words of the statement that name their languages. */
+export interface SeveralTexts {
+  count: number;
+  words: string;
+}
+
 /** The names of labels that a prompt holds. */
 export interface NamedLabels {
   tokens: number;
@@ -104,6 +110,8 @@ export interface Circumstances {
   usual_input?: CountedLength | string;
   /** How long an answer is by the statement, or the id of the default for such work where that is not the one of any. */
   answer?: CountedLength | string;
+  /** Left out where an answer is one text. */
+  texts?: SeveralTexts;
   labels?: NamedLabels;
 }
 
@@ -128,10 +136,10 @@ export function tokenProfile(
   defaults: readonly Default[],
   circumstances: Circumstances = {},
 ): FilledProfile {
-  const { tier, resident, region, passages, usual_input, answer, labels } = circumstances;
+  const { tier, resident, region, passages, usual_input, answer, texts, labels } = circumstances;
   const keyOf = (length: CountedLength | string | undefined) =>
     typeof length === "object" ? `${length.tokens} ${length.words}` : length;
-  let key = `${tier} ${resident} ${region} ${passages} ${keyOf(usual_input)} ${keyOf(answer)} ${labels?.tokens} ${labels?.are_searched} ${usage?.batch}`;
+  let key = `${tier} ${resident} ${region} ${passages} ${keyOf(usual_input)} ${keyOf(answer)} ${texts?.count} ${texts?.words} ${labels?.tokens} ${labels?.are_searched} ${usage?.batch}`;
   if (usage) for (const field of FIELD_NAMES) key += ` ${usage[field]}`;
   return profileBy(defaults, key, usage, circumstances);
 }
@@ -162,7 +170,7 @@ export const AS_LONG = "same-output-times";
 /** What a field holds that the brief leaves open: a default, or a length that its statement names. */
 function usualOf(
   field: Field,
-  { passages, usual_input, answer }: Circumstances,
+  { passages, usual_input, answer, texts }: Circumstances,
   input_tokens: number,
   defaults: readonly Default[],
 ): Default {
@@ -172,8 +180,10 @@ function usualOf(
       ? lengthDefault("input", usual_input)
       : defaultOf(defaults, usual_input ?? FIELDS[field]);
   }
-  if (field !== "output_tokens" || answer === undefined) return defaultOf(defaults, FIELDS[field]);
-  return typeof answer === "object" ? lengthDefault("output", answer) : usualAnswer(answer, input_tokens, defaults);
+  if (field !== "output_tokens") return defaultOf(defaults, FIELDS[field]);
+  if (typeof answer === "object") return lengthDefault("output", answer);
+  const one = usualAnswer(answer ?? FIELDS[field], input_tokens, defaults);
+  return texts ? { ...one, value: Number(one.value) * texts.count, means: `${one.means} (${texts.words})` } : one;
 }
 
 /** The share written to a cache is listed only where a cache is used. */
@@ -184,6 +194,7 @@ function fillUp(usage: Usage | undefined, defaults: readonly Default[], circumst
     region = null,
     passages = false,
     answer,
+    texts,
     labels = { tokens: 0, are_searched: false },
   } = circumstances;
   const brief: Origin = { source: "the brief", date: null };
@@ -210,7 +221,7 @@ function fillUp(usage: Usage | undefined, defaults: readonly Default[], circumst
     usage?.[field] === undefined && typeof length === "object" ? length.words : null;
   const words = {
     input: passages ? null : wordsOf("input_tokens", circumstances.usual_input),
-    output: wordsOf("output_tokens", answer),
+    output: wordsOf("output_tokens", answer) ?? (usage?.output_tokens === undefined ? (texts?.words ?? null) : null),
   };
   const { tokens: names, are_searched } = labels;
   // An input shorter than the names of the labels is that of the text alone.

@@ -4,8 +4,9 @@ import type { Brief, InputKind } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Default } from "../types/pricing.ts";
 import type { Facts } from "../types/taxonomy.ts";
+import { languagesIn } from "../words/languages.ts";
 import { findDefault, numberOf } from "./defaults.ts";
-import { AS_LONG, type Circumstances, type CountedLength } from "./token-profile.ts";
+import { AS_LONG, type Circumstances, type CountedLength, type SeveralTexts } from "./token-profile.ts";
 
 /** Defaults of pricing/ that say how many tokens each unit takes. */
 const TOKENS: Readonly<Record<LengthUnit, string>> = {
@@ -57,8 +58,9 @@ export function usualLengths(
   verdict: Pick<Verdict, "rag" | "facts" | "passages">,
   talk: CountedLength | string | null,
   defaults: readonly Default[],
-): Pick<Circumstances, "passages" | "usual_input" | "answer"> {
+): Pick<Circumstances, "passages" | "usual_input" | "answer" | "texts"> {
   const stated = statedLengths(brief.task ?? "");
+  const texts = stated.answer === null ? severalTexts(brief.task ?? "") : null;
   const ofKind = lengthsOfKind(verdict.facts, defaults);
   const usual = talk === null ? ofKind.answer : answerToTalk(talk, ofKind.answer, defaults);
   const answer = counted(stated.answer, defaults) ?? usual;
@@ -69,7 +71,18 @@ export function usualLengths(
     passages: verdict.passages === true,
     ...(usual_input === undefined ? {} : { usual_input }),
     ...(answer === undefined ? {} : { answer }),
+    ...(texts === null ? {} : { texts }),
   };
+}
+
+/** Languages behind "into", one after the other. Where one of them is chosen ("or"), an answer is one text. */
+const INTO = /\binto (?:(?:,? and |, | & | )?\p{Lu}\p{L}+)+/u;
+
+/** The languages into which each request is put; null where it is one, or none is named. */
+export function severalTexts(statement: string): SeveralTexts | null {
+  const words = INTO.exec(statement)?.[0];
+  const count = words === undefined ? 1 : languagesIn(words).value.length;
+  return words === undefined || count < 2 ? null : { count, words };
 }
 
 type LengthUnit = "page" | "word" | "sentence";

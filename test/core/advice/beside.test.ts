@@ -229,6 +229,18 @@ describe("what stands beside the bills", () => {
       ["500 tokens in and 10 out a request, assumed for routing: the brief gives none."],
     ],
     [
+      "each request is put into several languages",
+      { ...DRAFTS, kind: "translation", task: "Translate product pages from Italian into English, German and French" },
+      "tokens",
+      ['500 tokens in and 1,500 out ("into English, German and French") a request, assumed'],
+    ],
+    [
+      "or into one of them",
+      { ...DRAFTS, kind: "translation", task: "Translate product pages from Italian into English or German" },
+      "tokens",
+      ["500 tokens in and 500 out a request, assumed"],
+    ],
+    [
       "notes are no longer than what is dictated",
       { ...DRAFTS, kind: "report-drafting", task: "Turn each dictation of a vet into a visit note", input: ["audio"] },
       "tokens",
