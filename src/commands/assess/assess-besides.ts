@@ -3,7 +3,7 @@
 import type { InterviewEvent, SettledBesides } from "../../core/interview/advance.ts";
 import type { Besides } from "../../core/interview/step.ts";
 import { languageName } from "../../core/text/sentence.ts";
-import { INPUTS, type InputKind } from "../../core/types/brief.ts";
+import { type FactSource, INPUTS, type InputKind } from "../../core/types/brief.ts";
 import type { TaskKind } from "../../core/types/taxonomy.ts";
 import { safe } from "../../render/text/screen.ts";
 import { BACK, type Option, type Prompter } from "./assess-prompter.ts";
@@ -30,14 +30,14 @@ const languageWords = (languages: readonly string[]): string =>
 const LANGUAGE_CODE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
 const factsWords = ({ facts, facts_question }: Besides): string =>
-  facts_question?.choices?.find(({ value }) => value === facts)?.label.toLowerCase() ?? facts;
+  facts_question?.choices?.find(({ value }) => value === facts)?.label.toLowerCase() ?? facts ?? "not known";
 
 /** The sentence under the kind: what goes in, where facts come from, whether it acts, which languages. */
 export function besidesText(besides: Besides): string {
-  const { input, tools, languages } = besides;
+  const { input, facts, tools, languages } = besides;
   const parts = [
     `${inputWords(input)} ${isOne(input) ? "goes" : "go"} in`,
-    `facts come from ${factsWords(besides)}`,
+    ...(facts === null ? [] : [`facts come from ${factsWords(besides)}`]),
     ...(tools ? ["it acts in other systems"] : []),
     ...(languages.length > 0 ? [languageWords(languages)] : []),
   ];
@@ -54,7 +54,7 @@ export function confirmedOf({ input, tools, languages, facts }: Besides, kind: T
     ...(input.every((each) => each === "text") ? {} : { input }),
     ...(tools && !isClosed ? { tools } : {}),
     ...(languages.every((code) => code === "en") ? {} : { languages }),
-    ...(isClosed || kind.facts.facts !== undefined ? {} : { facts }),
+    ...(isClosed || facts === null || kind.facts.facts !== undefined ? {} : { facts }),
   };
 }
 
@@ -129,9 +129,9 @@ async function correctLine(line: Line, besides: Besides, prompter: Prompter): Pr
     help: facts_question ? [facts_question.help] : [],
     can_go_back: true,
     options: (facts_question?.choices ?? []).map(({ value, label, help }) => ({ value, label, about: help })),
-    preset: besides.facts,
+    preset: besides.facts ?? undefined,
   });
-  return chosen === BACK ? BACK : { event: "correct", values: { facts: chosen as Besides["facts"] } };
+  return chosen === BACK ? BACK : { event: "correct", values: { facts: chosen as FactSource } };
 }
 
 /** All that was read, a line each; one is corrected at a time. Undefined when nothing is to be corrected. */

@@ -58,7 +58,8 @@ export interface KindStep extends Common {
 
 /** What else a statement says. */
 export interface Besides extends Required<Corrected> {
-  facts: FactSource;
+  /** Null where the reading of it is not sure. */
+  facts: FactSource | null;
   /** Asked to correct `facts`; undefined where the taxonomy does not ask it. */
   facts_question: Question | undefined;
 }
@@ -124,11 +125,12 @@ function besidesOf(reading: Reading | null, interview: Interview, context: Inter
   if (!read) return null;
   const { start, corrected, answers } = interview;
   const { facts } = answers;
+  const isSure = ({ confidence }: { confidence: number }) => confidence >= context.sure_from;
   return {
     input: corrected.input ?? start.input ?? read.input.value,
-    tools: corrected.tools ?? start.tools ?? (read.tools.value && read.tools.confidence >= context.sure_from),
+    tools: corrected.tools ?? start.tools ?? (read.tools.value && isSure(read.tools)),
     languages: corrected.languages ?? start.languages ?? read.languages.value,
-    facts: facts?.known ? (facts.value as FactSource) : read.facts.value,
+    facts: facts?.known ? (facts.value as FactSource) : isSure(read.facts) ? read.facts.value : null,
     facts_question: context.questions.find(({ id }) => id === "facts"),
   };
 }

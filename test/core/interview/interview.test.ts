@@ -255,6 +255,17 @@ describe("a changed answer", () => {
       besides: { input: ["image"], tools: true, languages: [], facts: "request" },
     });
   });
+  it("shows nothing as read that is in doubt", () => {
+    const context = contextWith(FULL);
+    const doubt = <T>(value: T) => ({ value, confidence: 0.65, words: [] });
+    const doubtful = (statement: string) => {
+      const read = context.read(statement);
+      const attributes = { ...read.besides!.attributes, facts: doubt("documents-found"), tools: doubt(true) };
+      return { ...read, besides: { ...read.besides!, attributes } } as typeof read;
+    };
+    const kind = advance(startInterview({}, context), say("sort photos"), context);
+    expect(stepOf(kind, { ...context, read: doubtful })).toMatchObject({ besides: { facts: null, tools: false } });
+  });
   it("takes what else was confirmed with the kind, and asks no more for it", () => {
     const { end } = walk(contextWith(FULL), [
       say("sort photos"),
