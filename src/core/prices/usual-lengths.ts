@@ -76,7 +76,7 @@ export function usualLengths(
 }
 
 /** Languages behind "into", one after the other. Where one of them is chosen ("or"), an answer is one text. */
-const INTO = /\binto (?:(?:,? and |, | & | )?\p{Lu}\p{L}+)+/u;
+const INTO = /\binto (?:(?:,? and |, | & | )?\p{Lu}\p{L}{1,20}){1,12}/u;
 
 /** The languages into which each request is put; null where it is one, or none is named. */
 export function severalTexts(statement: string): SeveralTexts | null {
