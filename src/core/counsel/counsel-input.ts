@@ -30,6 +30,9 @@ export interface PricedOffers extends Choices<PricedWay> {
   keeps: { best_fit: boolean; prompted: boolean } | null;
 }
 
+/** One of the ways of an offer. */
+export type PickWay = (offers: PricedOffers) => PricedWay | null;
+
 /** What the steps of a brief come to beside one call. */
 export interface StepsBeside {
   cost_more: boolean;

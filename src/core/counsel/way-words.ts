@@ -1,22 +1,19 @@
-/** How the counsel's sentences name ways and what they cost, and the words in braces that do so. */
+/** How the counsel's sentences name ways, models to try and what they cost, and the words in braces that do so. */
 
 import { findModel } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { amountIn } from "../prices/stated-amount.ts";
-import { fittingNumber } from "../tables/fitting.ts";
 import { worded } from "../tables/sentences.ts";
-import { countText, inSeconds, percentText, roughAmount, roughCount } from "../text/amount.ts";
+import { percentText, roughAmount, roughCount } from "../text/amount.ts";
 import { quote } from "../text/plain-text.ts";
 import { either, further, languageName, listed, regionText } from "../text/sentence.ts";
-import { isLengthAssumed } from "../types/brief.ts";
 import type { Pico, Range } from "../types/cost.ts";
 import type { FxRate } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
-import { answerSeconds } from "../ways/machine-way.ts";
 import { bandOf } from "../ways/ranking.ts";
-import { machineOf, wayWords } from "../ways/way.ts";
+import { wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { premiumOver } from "./answer-worth.ts";
 import { neverPays } from "./checking.ts";
@@ -24,12 +21,13 @@ import {
   type CounselInput,
   comparedWith,
   needsMachine,
-  type PricedOffers,
+  type PickWay,
   startingWay,
   unscoredOf,
 } from "./counsel-input.ts";
 import { billElsewhere } from "./hosts-to-ask.ts";
 import { trialOf } from "./judging.ts";
+import { isByVolume, machineText, machineWords, secondsWords } from "./machine-words.ts";
 
 const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>
   amount ? inCurrency(amount.likely, rate) : null;
@@ -53,11 +51,8 @@ function staffAcross(ways: readonly PricedWay[], rate: FxRate): string {
   return ` and ${said.join(" to ")} of staff time`;
 }
 
-/** One of the ways of an offer. */
-type Pick = (offers: PricedOffers) => PricedWay | null;
-
 /** Monthly cost of a way: one figure at a known volume, else from the smallest to the largest volume. */
-function costAcross(pick: Pick, input: CounselInput): string {
+function costAcross(pick: PickWay, input: CounselInput): string {
   const { rate } = input.context.setting;
   const here = pick(input.offers);
   if (!here) return "";
@@ -89,7 +84,7 @@ function inBudget({ cost }: PricedWay, { offers, context }: CounselInput): strin
 
 /** The way to start with and what it costs, for the verdict; "" where the counsel starts with no single model. */
 export function startWords(row: Row, input: CounselInput): string {
-  const pick = (offers: PricedOffers) => startingWay(row, offers, input.context);
+  const pick: PickWay = (offers) => startingWay(row, offers, input.context);
   const first = pick(input.offers);
   if (!first) return "";
   // While the volume is unknown, each volume has its own machine.
@@ -136,52 +131,15 @@ export function acrossNext(row: Row, input: CounselInput): string {
   return further(worded("measure-each", { models: listed(names) }, input.context.taxonomy));
 }
 
-/** Machines whose name holds their number: `Two DGX Spark, joined`. */
-const COUNTED = /^Two /;
-
-/** A possessive or article at the start of a machine's name that the client gave. */
-const WHOSE = /^(?:our|my|your|the|an?) /i;
-
-const machineText = ({ way, cost }: PricedWay): string => {
-  if (way.kind !== "machine") return "";
-  const count = cost.machines ?? 1;
-  const name = machineOf(way);
-  return way.is_clients
-    ? `your ${name.replace(/^any (.*) you have$/, "$1").replace(WHOSE, "")}`
-    : count > 1
-      ? `${count} x ${name}`
-      : COUNTED.test(name)
-        ? name.replace(COUNTED, "two ")
-        : `one ${name}`;
-};
-
-/** What a pick comes to on machines at each volume in question. */
-const onMachines = (pick: Pick, { everywhere }: CounselInput): { priced: PricedWay; volume: number }[] =>
-  everywhere.flatMap((offers) => {
-    const priced = pick(offers);
-    return priced?.way.kind === "machine" ? [{ priced, volume: offers.volume }] : [];
-  });
-
-/** Whether a way takes other machines, or more of them, from volume to volume. */
-const isByVolume = (pick: Pick, input: CounselInput): boolean =>
-  new Set(onMachines(pick, input).map(({ priced }) => machineText(priced))).size > 1;
-
-/** The machine of a way, or that it goes by the volume while that is unknown; "" where it is none. */
-function machineWords(pick: Pick, input: CounselInput): string {
-  const here = pick(input.offers);
-  if (here?.way.kind !== "machine") return "";
-  return isByVolume(pick, input) ? worded("machine-by-volume", {}, input.context.taxonomy) : machineText(here);
-}
-
 /** A way with its machines, where they are the same at each volume in question. */
-function wayAcross(pick: Pick, input: CounselInput): string {
+function wayAcross(pick: PickWay, input: CounselInput): string {
   const here = pick(input.offers);
   if (!here) return "";
   return here.way.kind === "machine" && isByVolume(pick, input) ? here.way.name : namedWay(here);
 }
 
-const fitPick: Pick = ({ best_fit }) => best_fit;
-const promptPick: Pick = ({ prompted }) => prompted;
+const fitPick: PickWay = ({ best_fit }) => best_fit;
+const promptPick: PickWay = ({ prompted }) => prompted;
 
 /** `tune Gemma 4 12B`, and to pay for a machine first where there is none. */
 function tuneWords(fit: PricedWay, input: CounselInput): string {
@@ -210,7 +168,7 @@ function costsLessThroughout(a: PricedWay, b: PricedWay): boolean {
 }
 
 /** Advice to try the classifier before a way that costs more in every column, at each volume in question. */
-function classifierWords(pick: Pick, { everywhere, offers, classifier, context }: CounselInput): string {
+function classifierWords(pick: PickWay, { everywhere, offers, classifier, context }: CounselInput): string {
   const isLess = everywhere.every((each) => {
     const [labels, priced] = [classifier(each.volume), pick(each)];
     return labels !== null && priced !== null && costsLessThroughout(labels, priced);
@@ -222,45 +180,9 @@ function classifierWords(pick: Pick, { everywhere, offers, classifier, context }
 }
 
 /** What to try before a way that costs more. */
-function triedWords(pick: Pick, input: CounselInput): string {
+function triedWords(pick: PickWay, input: CounselInput): string {
   const priced = pick(input.offers);
   return priced ? encoderWords(priced, input) || classifierWords(pick, input) : "";
-}
-
-/** The seconds of an answer on the machine of each volume in question; the longest alone where nobody waits for that either. */
-function aloneWords(pick: Pick, input: CounselInput): string {
-  const times = onMachines(pick, input).flatMap(({ priced, volume }) => {
-    const alone = answerSeconds(priced.way, null, false)?.alone;
-    return alone === undefined ? [] : [{ alone, text: inSeconds(alone), volume }];
-  });
-  const longest = Math.max(...times.map(({ alone }) => alone));
-  const [first, ...later] = times.filter(({ text }, at) => at === 0 || times[at - 1]!.text !== text);
-  const isShort = longest < fittingNumber("seconds-by-volume-from", input.context.taxonomy);
-  if (!first || later.length === 0 || isShort) return inSeconds(longest);
-  return listed([
-    `${first.text} on the machine for ${roughCount(first.volume)} requests a month`,
-    ...later.map(({ text, volume }) => `${text} on that for ${roughCount(volume)}`),
-  ]);
-}
-
-/**
- * Predicted seconds for an answer on a machine: alone, and at the busiest hour where that is clearly longer.
- * "" where the brief has a time limit, which a line beside the bills answers.
- */
-function secondsWords(pick: Pick, input: CounselInput): string {
-  const { context, requests, offers } = input;
-  const isBatch = context.brief.usage?.batch === true;
-  const here = pick(offers);
-  const seconds = here && answerSeconds(here.way, requests, isBatch);
-  if (!seconds || (context.brief.limits?.latency_s !== undefined && !isBatch)) return "";
-  const { alone, busy } = seconds;
-  const isLonger = busy >= fittingNumber("clearly-longer-times", context.taxonomy) * alone;
-  const figures = { alone: aloneWords(pick, input), busy: isLonger ? inSeconds(busy) : null };
-  if (!isLengthAssumed(context.brief)) return further(worded("machine-seconds", figures, context.taxonomy));
-  // The row on what is counted may find no room on the page.
-  const { input_tokens, output_tokens } = context.setting.filled.profile;
-  const counted = { tokens_in: countText(input_tokens), tokens_out: countText(output_tokens) };
-  return further(worded("machine-seconds-assumed", { ...figures, ...counted }, context.taxonomy));
 }
 
 /** The first and second choice of models that were not scored yet. */
