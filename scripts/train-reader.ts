@@ -1,8 +1,8 @@
 /**
  * Trains the reader of task statements: `npm run train-reader`, or with `-- --check` to prove that
  * src/data/compiled/reader.json and reader.bin are what training/, taxonomy/ and scripts/reader/ give. The same material
- * gives the same bytes. Training takes minutes, so the check compares the hash of all that goes in, and trains the heads
- * that take seconds anew, to the byte.
+ * gives the same bytes. Training takes minutes, so the check compares the hash of all that goes in, tells files of two
+ * trainings apart, and trains the heads that take seconds anew, to the byte; every night all of it is trained and compared.
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -68,6 +68,14 @@ const hashOfParts = (...parts: (string | Uint8Array)[]): string =>
 const sumOf = ({ rounded, step, bias }: RoundedHead): string =>
   hashOfParts(new Uint8Array(rounded.buffer), JSON.stringify([step, bias]));
 
+/** Ties the fits of doubt, which take all of the training, to the material and the rows that they were fitted with. */
+const hashOfFits = ({
+  version,
+  rows_hash,
+  calibration,
+}: Pick<Reader, "version" | "rows_hash" | "calibration">): string =>
+  hashOfParts(version, rows_hash, JSON.stringify(calibration));
+
 /** Heads whose scores are fitted on statements that were held out. */
 const JUDGED: HeadName[] = ["tiers", "kinds", "vagueness", "language", "facts", "traits", "reviewed", "field"];
 
@@ -78,10 +86,13 @@ function makeReader(statements: Statement[], material: Material): Reader {
   const model = trainModel(statements, material);
   const heads = HEADS.map((name) => ({ name, ...rounded(model, name) }));
   const rows = packReader(lexicon, model.vocabulary, heads, model.met);
+  const version = hashOfInputs();
+  const rows_hash = hashOfParts(rows);
   return {
     format: 4,
-    version: hashOfInputs(),
-    rows_hash: hashOfParts(rows),
+    version,
+    rows_hash,
+    fits_hash: hashOfFits({ version, rows_hash, calibration }),
     rows,
     senses: lexicon.senses,
     kind_tiers: model.kindTiers,
@@ -108,6 +119,7 @@ const readStored = (): Omit<Reader, "rows"> => JSON.parse(readFileSync(OUT, "utf
 function staleness(statements: Statement[], material: Material): string | null {
   const stored = readStored();
   if (stored.rows_hash !== hashOfParts(readFileSync(ROWS))) return "reader.bin is of another training";
+  if (stored.fits_hash !== hashOfFits(stored)) return "its fits of doubt are of another training";
   if (stored.version !== hashOfInputs()) return "what it was trained on has changed";
   if (JSON.stringify(stored.judgement) !== JSON.stringify(readJudgement())) return "taxonomy/reading.yaml has changed";
   const model = trainModel(statements, material, SAMPLE);

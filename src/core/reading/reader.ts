@@ -59,6 +59,8 @@ export interface Reader {
   version: string;
   /** Hash of reader.bin, which goes with it. */
   rows_hash: string;
+  /** Hash that ties `calibration` to `version` and `rows_hash`: files of two trainings do not mix. */
+  fits_hash: string;
   /**
    * The content of reader.bin: the lengths of the lexicon and of the features, four bytes each; the rows of both; and the
    * neighbours. The row of a feature holds pairs of output and signed weight, one byte each; outputs are numbered through
