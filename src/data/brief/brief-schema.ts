@@ -12,6 +12,7 @@ import {
   type StatedAmount,
   TIERS,
 } from "../../core/types/brief.ts";
+import { above, from, optional, text, whole } from "../documents/fields.ts";
 import { expecting } from "../documents/schema-issues.ts";
 import { answersSomething, isAnswer, isDay, isPercent, sharesOneInput } from "./brief-values.ts";
 
@@ -25,15 +26,10 @@ const LONGEST_NAME = 200;
 const MOST_STEPS = 50;
 const MOST_LANGUAGES = 50;
 
-const text = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.refine(isAnswer, { error: expecting("text") }));
-const name = text(LONGEST_NAME);
-export const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
-export const from = (least: number, most: number) => z.number().check(z.minimum(least), z.maximum(most));
-export const above = (floor: number, most: number) => z.number().check(z.gt(floor), z.maximum(most));
+const answer = (longest: number) => text(longest).check(z.refine(isAnswer, { error: expecting("text") }));
+const name = answer(LONGEST_NAME);
 const aShare = { error: expecting("a number from 0 to 1 (0.92 for 92%)") };
 const share = z.number(aShare).check(z.minimum(0, aShare), z.maximum(1, aShare));
-const optional = z.exactOptional;
 
 const aCurrency = { error: expecting("a currency code such as AUD") };
 const currency = z.string(aCurrency).check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z]{3}$/, aCurrency));
@@ -130,7 +126,7 @@ export const machineSchema = z.strictObject({
 });
 
 const answers = {
-  task: optional(text(LONGEST_TASK)),
+  task: optional(answer(LONGEST_TASK)),
   repetition: optional(percent),
   examples: optional(whole(0, MOST_REQUESTS)),
   correctness: optional(z.enum(CORRECTNESS)),

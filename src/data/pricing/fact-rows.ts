@@ -3,21 +3,21 @@
  * file may say.
  */
 import * as z from "zod/mini";
-import { expecting } from "../documents/schema-issues.ts";
 import {
   about,
+  above,
   currency,
-  date,
-  from0,
+  day,
+  from,
   id,
   known,
   like,
   optional,
-  over0,
   region,
-  roughDate,
+  roughDay,
   text,
-} from "./row-fields.ts";
+} from "../documents/fields.ts";
+import { expecting } from "../documents/schema-issues.ts";
 
 /** A public board that compares models. */
 export const boardSchema = z.strictObject({
@@ -27,7 +27,7 @@ export const boardSchema = z.strictObject({
   measures: text(),
   scale: text(),
   languages: about(known(z.array(text(20))), "Codes of the languages of its tests, such as en"),
-  gap: about(over0(10_000), "Points from which two models count as different"),
+  gap: about(above(0, 10_000), "Points from which two models count as different"),
   bands: about(
     known(
       z.tuple([z.number(), z.number(), z.number(), z.number()]).check(
@@ -50,7 +50,7 @@ export const qualitySchema = z.strictObject({
       z.strictObject({
         board: id(),
         score: z.number(),
-        plus_minus: known(from0(10_000)),
+        plus_minus: known(from(0, 10_000)),
         /** Thinking effort at which it was measured. */
         effort: known(text(40)),
         /** Where it differs from the board's date. */
@@ -62,21 +62,21 @@ export const qualitySchema = z.strictObject({
 
 export const rateSchema = z.strictObject({
   currency: currency(),
-  usd_per_unit: about(optional(over0(1e6)), "US dollars that one unit buys, as the source quotes it"),
-  per_usd: about(optional(over0(1e9)), "Units that one US dollar buys; instead of usd_per_unit"),
-  date: roughDate(),
+  usd_per_unit: about(optional(above(0, 1e6)), "US dollars that one unit buys, as the source quotes it"),
+  per_usd: about(optional(above(0, 1e9)), "Units that one US dollar buys; instead of usd_per_unit"),
+  date: roughDay(),
   source: text(),
   observations: about(
-    optional(z.array(z.strictObject({ usd_per_unit: over0(1e6), date: roughDate(), source: text() }))),
+    optional(z.array(z.strictObject({ usd_per_unit: above(0, 1e6), date: roughDay(), source: text() }))),
     "Other readings, kept for comparison and not used",
   ),
 });
 
 export const tariffSchema = z.strictObject({
   region: text(60),
-  per_kwh: over0(1000),
+  per_kwh: above(0, 1000),
   currency: currency(),
-  date: roughDate(),
+  date: roughDay(),
   source: text(),
   verified: z.boolean(),
 });
@@ -84,12 +84,12 @@ export const tariffSchema = z.strictObject({
 /** A stated assumption, with the id by which the advice lists it. */
 export const defaultSchema = z.strictObject({
   id: id(),
-  value: z.union([from0(1e12), text(100)]),
+  value: z.union([from(0, 1e12), text(100)]),
   unit: text(40),
   means: text(),
   regions: about(optional(z.array(region()).check(z.minLength(1))), "Of a price: where the host does the work"),
   source: text(),
-  date: known(roughDate()),
+  date: known(roughDay()),
 });
 
 /** Why a finding of `pricing check` stands for now: somebody looked, and this is what they found. */
@@ -97,14 +97,14 @@ export const explainedSchema = z.strictObject({
   id: id(),
   finding: about(like(/^[a-z]+(?:-[a-z]+)*$/, "a rule such as price-unknown"), "Rule of `pricing check`"),
   rows: about(z.array(text(64)).check(z.minLength(1)), "Ids of models or tuned offerings, or currencies"),
-  until: about(date(), "First day on which the finding counts again"),
+  until: about(day(), "First day on which the finding counts again"),
   because: text(500),
 });
 
 export const discountSchema = z.strictObject({
   provider: optional(id()),
   model: optional(id()),
-  percent: about(over0(100), "Percent off all prices; one for a model counts instead of its provider's"),
+  percent: about(above(0, 100), "Percent off all prices; one for a model counts instead of its provider's"),
   source: text(),
 });
 

@@ -1,6 +1,6 @@
 /** Rows of hosts and of what they tune and serve: what a file may say. */
 import * as z from "zod/mini";
-import { about, date, from0, id, known, like, optional, price, region, roughDate, text } from "./row-fields.ts";
+import { about, day, from, id, known, like, optional, price, region, roughDay, text } from "../documents/fields.ts";
 
 const byRegion = <S extends z.core.$ZodType>(schema: S) =>
   optional(z.record(like(/^[a-z]{2,10}$/, "a region such as au, us or eu"), schema));
@@ -37,7 +37,7 @@ export const hostSchema = z.strictObject({
   ),
   region_condition: about(known(text()), "What must be done there before it processes in a region"),
   source: text(),
-  checked: roughDate(),
+  checked: roughDay(),
 });
 
 export const tunedSchema = z.strictObject({
@@ -48,20 +48,20 @@ export const tunedSchema = z.strictObject({
   train_per_million_tokens: about(known(price()), "US dollars per million training tokens"),
   input: about(known(price()), "US dollars per million tokens; null is unknown, or by the hour"),
   output: known(price()),
-  storage_per_month: about(known(from0(1e6)), "US dollars a month for keeping the tuned weights"),
-  hourly_fee: about(known(from0(1e5)), "US dollars an hour while deployed, used or not; 0 where only tokens bill"),
+  storage_per_month: about(known(from(0, 1e6)), "US dollars a month for keeping the tuned weights"),
+  hourly_fee: about(known(from(0, 1e5)), "US dollars an hour while deployed, used or not; 0 where only tokens bill"),
   scale_to_zero: about(known(z.boolean()), "Does an idle deployment cost nothing?"),
   /** Hours that a deployment bills at least, once it is started. */
-  min_hours: known(from0(10_000)),
+  min_hours: known(from(0, 10_000)),
   regions: about(known(z.array(region()).check(z.minLength(1))), "Where inference stays"),
   train_regions: known(z.array(region()).check(z.minLength(1))),
   /** Limits of what may be tuned or served, in plain words. */
   adapter_limits: known(text(500)),
   open_to_new: known(z.boolean()),
-  closes: about(known(date()), "First day without new training or serving"),
+  closes: about(known(day()), "First day without new training or serving"),
   note: known(text(500)),
   source: text(),
-  checked: date(),
+  checked: day(),
   confidence: known(text()),
   weak_source: optional(z.boolean()),
 });

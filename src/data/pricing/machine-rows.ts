@@ -1,27 +1,39 @@
 /** Rows of machines, with what they cost to buy and to rent: what a file may say. */
 import * as z from "zod/mini";
-import { about, currency, date, id, known, like, optional, over0, roughDate, text, wholeUpTo } from "./row-fields.ts";
+import {
+  about,
+  above,
+  currency,
+  day,
+  id,
+  known,
+  like,
+  optional,
+  roughDay,
+  text,
+  wholeUpTo,
+} from "../documents/fields.ts";
 
-const measured = () => known(over0(1e6));
+const measured = () => known(above(0, 1e6));
 
 const machinePrice = z.strictObject({
-  amount: over0(1e9),
+  amount: above(0, 1e9),
   currency: currency(),
   what: text(),
   tax: about(optional(z.enum(["included", "excluded", "unknown"])), "Whether the amount holds sales tax (GST, VAT)"),
   country: known(like(/^[A-Z]{2}$/, "a country code of two capitals such as AU")),
   /** `launch`: a list price of the past, `part`: of a card without its computer; neither is a price of today. */
   condition: optional(z.enum(["new", "used", "estimate", "launch", "part"])),
-  date: roughDate(),
+  date: roughDay(),
   source: text(),
   verified: optional(z.boolean()),
 });
 
 const rent = z.strictObject({
   provider: text(100),
-  usd_per_hour: about(over0(10_000), "US dollars without sales tax"),
+  usd_per_hour: about(above(0, 10_000), "US dollars without sales tax"),
   /** Where seconds of work alone are billed; null where they are not. */
-  usd_per_second: known(over0(100)),
+  usd_per_second: known(above(0, 100)),
   scale_to_zero: about(optional(z.boolean()), "True when nothing is billed while no request runs"),
   region: known(like(/^[a-z]{2,10}$/, "a region such as au, us or eu")),
   region_name: known(text(100)),
@@ -44,15 +56,15 @@ export const listedMachineSchema = z.strictObject({
     optional(z.enum(["own", "own-cloud", "rented"])),
     "Whose it is: owned, rented in the client's own cloud account, or rented at a GPU host",
   ),
-  sold_from: known(date()),
-  sold_until: about(known(date()), "The last day on which it was sold new"),
+  sold_from: known(day()),
+  sold_until: about(known(day()), "The last day on which it was sold new"),
   complete: about(z.boolean(), "True when `prices` buy a working machine; false for a bare chip or card"),
   decode_class: text(40),
   memory_kind: z.enum(["unified", "discrete"]),
-  bandwidth_gb_s: over0(100_000),
+  bandwidth_gb_s: above(0, 100_000),
   /** All GPUs together: as configured for a complete machine, the largest sold for a bare chip. */
   memory_gb: measured(),
-  usable_share: about(known(over0(1)), "Share of the memory that a model can have, as measured"),
+  usable_share: about(known(above(0, 1)), "Share of the memory that a model can have, as measured"),
   gpus: optional(wholeUpTo(64)),
   gpu_cores: measured(),
   fp32_tflops: measured(),

@@ -3,22 +3,22 @@
 import * as z from "zod/mini";
 import { MODALITIES } from "../../core/types/brief.ts";
 import { SIZE_CLASSES } from "../../core/types/decision.ts";
-import { expecting } from "../documents/schema-issues.ts";
 import {
   about,
-  date,
-  from0,
+  above,
+  day,
+  from,
   id,
   known,
   like,
   optional,
-  over0,
   price,
   region,
-  roughDate,
+  roughDay,
   text,
   wholeUpTo,
-} from "./row-fields.ts";
+} from "../documents/fields.ts";
+import { expecting } from "../documents/schema-issues.ts";
 
 const rates = () => ({
   input: about(price(), "US dollars per million tokens; null is unknown"),
@@ -48,15 +48,15 @@ const peak = z.strictObject({
 const speedRates = z.strictObject(rates());
 
 const period = z.strictObject({
-  from: about(known(date()), "First day; null for since ever"),
-  until: about(known(date()), "First day on which it no longer holds; null for still"),
+  from: about(known(day()), "First day; null for since ever"),
+  until: about(known(day()), "First day on which it no longer holds; null for still"),
   ...rates(),
   cache_write: about(optional(price()), "Writing to a cache of five minutes"),
   cache_write_1h: about(optional(price()), "Writing to a cache of an hour"),
   batch_input: optional(price()),
   batch_output: optional(price()),
   batch_cached_input: about(optional(price()), "Input read from a cache in a batch, where the host says its price"),
-  per_request: about(optional(from0(1000)), "US dollars per request, on top of the tokens"),
+  per_request: about(optional(from(0, 1000)), "US dollars per request, on top of the tokens"),
   long_context: about(optional(longContext), "Prices of the whole request when its input is so long"),
   peak: about(optional(peak), "Higher prices at set hours"),
   flex: about(optional(speedRates), "Slower answers at lower prices"),
@@ -74,7 +74,7 @@ const licence = z.strictObject({
 
 const modalities = () => z.array(z.enum(MODALITIES)).check(z.minLength(1));
 
-const thinkingTokens = z.strictObject({ low: from0(1e7), likely: from0(1e7), high: from0(1e7) }).check(
+const thinkingTokens = z.strictObject({ low: from(0, 1e7), likely: from(0, 1e7), high: from(0, 1e7) }).check(
   z.refine(({ low, likely, high }) => low <= likely && likely <= high, {
     error: expecting("low, likely and high in rising order"),
   }),
@@ -96,7 +96,7 @@ const architecture = z.strictObject({
   cached_layers: optional(wholeUpTo(1000)),
   cached_full_layers: optional(wholeUpTo(1000)),
   kv_tied: about(optional(z.boolean()), "Keys and values are one vector, cached once"),
-  state_mib: about(optional(over0(100_000)), "Fixed state of one sequence, of layers without a cache"),
+  state_mib: about(optional(above(0, 100_000)), "Fixed state of one sequence, of layers without a cache"),
   /** Words that the model can write: the width of its widest buffer. */
   vocab: optional(wholeUpTo(1e7)),
   source: optional(text()),
@@ -113,8 +113,8 @@ export const modelSchema = z.strictObject({
   tiers: z.array(z.literal([1, 2, 3, 4])).check(z.minLength(1), z.maxLength(4)),
   suits: about(optional(z.array(id())), "What it is made for, such as code; none for a general model"),
   status: z.enum(["current", "legacy", "deprecated", "retired"]),
-  released: known(roughDate()),
-  retires: known(date()),
+  released: known(roughDay()),
+  retires: known(day()),
   retires_kind: known(z.enum(["announced", "not_before"])),
   replacement: known(id()),
   open_to_new: about(known(z.boolean()), "May somebody who is no customer yet buy it?"),
@@ -135,25 +135,25 @@ export const modelSchema = z.strictObject({
   /** Null is unknown, and defaults by tier count instead. */
   thinking_tokens: about(known(thinkingTokens), "Measured thinking tokens of one request"),
   /** Tokens that this model counts for a text, relative to the usual tokenizers. */
-  tokenizer_factor: known(over0(10)),
+  tokenizer_factor: known(above(0, 10)),
   open_weights: z.boolean(),
   licence: known(licence),
-  params_b: known(over0(100_000)),
-  active_params_b: known(over0(100_000)),
+  params_b: known(above(0, 100_000)),
+  active_params_b: known(above(0, 100_000)),
   /** `active`: experts that one token passes through. */
   experts: known(z.strictObject({ count: wholeUpTo(100_000), active: wholeUpTo(100_000) })),
   architecture: known(architecture),
   /** Size in GiB of the weights by quantisation, where a file size is known. */
-  weights_gib: optional(z.record(like(/^[a-z0-9_]{2,20}$/, "a quantisation such as q4_k_m"), over0(100_000))),
+  weights_gib: optional(z.record(like(/^[a-z0-9_]{2,20}$/, "a quantisation such as q4_k_m"), above(0, 100_000))),
   fine_tunable: known(z.boolean()),
   fine_tune_note: known(text()),
   ollama_tag: known(text(100)),
   huggingface: known(like(/^[\w.-]+\/[\w.-]+$/, "a repository such as meta-llama/Llama-3.1-8B-Instruct")),
   /** Named in the source article; `range_aud_per_1k` is the article's own figure. */
-  article: known(z.strictObject({ range_aud_per_1k: z.nullable(z.tuple([from0(1e6), from0(1e6)])) })),
+  article: known(z.strictObject({ range_aud_per_1k: z.nullable(z.tuple([from(0, 1e6), from(0, 1e6)])) })),
   prices: optional(z.array(period)),
   source: about(text(), "The page that it was read from"),
-  checked: about(date(), "The day on which it was read"),
+  checked: about(day(), "The day on which it was read"),
   confidence: known(text()),
   weak_source: about(optional(z.boolean()), "One weak source alone supports the row"),
   single_list: about(

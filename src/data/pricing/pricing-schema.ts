@@ -23,6 +23,7 @@ import type {
   Tariff,
   TunedOffering,
 } from "../../core/types/pricing.ts";
+import { about, day, optional } from "../documents/fields.ts";
 import { readDocument } from "../documents/parse-yaml.ts";
 import type { TextFile } from "../documents/parsed.ts";
 import {
@@ -41,7 +42,6 @@ import {
 import { type HostRow, hostSchema, type TunedRow, tunedSchema } from "./host-rows.ts";
 import { listedMachineSchema, type MachinePriceRow, type MachineRow, type RentRow } from "./machine-rows.ts";
 import { type LicenceRow, type ModelRow, modelSchema, type PeriodRow } from "./model-rows.ts";
-import { about, date, optional } from "./row-fields.ts";
 
 /** What a row may leave out and is no unknown where it does. */
 type Unsaid<Row> = {
@@ -189,7 +189,7 @@ export type RowSection = keyof typeof ROWS;
 
 const head = {
   schema_version: optional(z.literal(1)),
-  as_of: about(optional(date()), "The day on which the list was last gone through"),
+  as_of: about(optional(day()), "The day on which the list was last gone through"),
 };
 
 /** What a file holds: each section with its rows of the form given, and discounts. */

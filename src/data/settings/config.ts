@@ -6,25 +6,23 @@ import { quote } from "../../core/text/plain-text.ts";
 import type { Diagnostic, Severity, SourceLocation } from "../../core/types/diagnostic.ts";
 import { isStop } from "../../core/types/errors.ts";
 import { usageSchema } from "../brief/brief-schema.ts";
+import { day, optional, text } from "../documents/fields.ts";
 import { readDocument } from "../documents/parse-yaml.ts";
 import { textError } from "../documents/parsed.ts";
-import { expecting } from "../documents/schema-issues.ts";
 
-const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
-const optional = z.exactOptional;
-const patterns = z.array(text).check(z.maxLength(200));
+const line = text(500);
+const patterns = z.array(line).check(z.maxLength(200));
 const SEVERITIES = ["error", "warning", "note"] as const satisfies Severity[];
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: expecting("a date such as 2026-11-30") }));
 
 /** The schema of the config file. */
 export const configSchema = z.strictObject({
   $schema: optional(z.string()),
-  currency: optional(text),
-  hardware: optional(text),
-  tariff: optional(text),
-  taxonomy: optional(text),
-  pricing: optional(text),
-  reader: optional(text),
+  currency: optional(line),
+  hardware: optional(line),
+  tariff: optional(line),
+  taxonomy: optional(line),
+  pricing: optional(line),
+  reader: optional(line),
   usage: optional(usageSchema),
   check: optional(
     z.strictObject({
@@ -32,11 +30,11 @@ export const configSchema = z.strictObject({
       rules: optional(z.record(z.string(), z.enum([...SEVERITIES, "off"]))),
       include: optional(patterns),
       exclude: optional(patterns),
-      baseline: optional(text),
+      baseline: optional(line),
       require_brief: optional(z.boolean()),
       fail_on: optional(z.enum(SEVERITIES)),
       waivers: optional(
-        z.array(z.strictObject({ rule: text, path: text, reason: text, approver: text, expires: day })),
+        z.array(z.strictObject({ rule: line, path: line, reason: line, approver: line, expires: day() })),
       ),
     }),
   ),

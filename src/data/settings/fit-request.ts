@@ -2,12 +2,12 @@
 import * as z from "zod/mini";
 import type { FitQuestion } from "../../core/fit/answer-fit.ts";
 import { RUNTIMES } from "../../core/types/fit.ts";
-import { above, from, machineSchema, whole } from "../brief/brief-schema.ts";
+import { machineSchema } from "../brief/brief-schema.ts";
+import { above, from, optional, text, whole } from "../documents/fields.ts";
 import { type Checked, checkSchema, unknownKeys } from "../documents/schema-issues.ts";
 
 const MOST_TOKENS = 1e8;
-const optional = z.exactOptional;
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+const name = text(200);
 const tokens = optional(whole(0, MOST_TOKENS));
 const speed = optional(above(0, 1e7));
 

@@ -212,6 +212,11 @@ describe("config", () => {
       '.model-advisor.yaml:1:17: there is no rule "no-metrics"; did you mean "no-metric"?',
     ],
     ["a wrong severity", "check: {rules: {no-metric: loud}}\n", 'got "loud"'],
+    [
+      "a day that does not exist",
+      "check: {waivers: [{rule: no-metric, path: a.md, reason: agreed, approver: Ada, expires: 2026-02-31}]}\n",
+      'check.waivers[0].expires: expected a date such as 2026-11-30, got "2026-02-31"',
+    ],
     ["an unknown tariff", "tariff: mars\n", 'tariff: "mars"'],
     ["YAML that is none", "check: [\n", "not valid YAML"],
   ])("%s is a usage error", async (_name, config, says) => {

@@ -1,7 +1,7 @@
-/** What the rows of price files are made of: texts, days, numbers and prices, each with the words for what it takes. */
+/** What the files that people write are made of: texts, days, numbers and prices, each with the words for what it takes. */
 import * as z from "zod/mini";
 import { isDay } from "../../core/text/days.ts";
-import { expecting } from "../documents/schema-issues.ts";
+import { expecting } from "./schema-issues.ts";
 
 /** Adds what editors show beside a field. */
 export function about<S extends z.core.$ZodType>(schema: S, description: string): S {
@@ -13,21 +13,24 @@ export const optional = z.exactOptional;
 /** A fact that may be left out or null; both are unknown. */
 export const known = <S extends z.core.$ZodType>(schema: S) => optional(z.nullable(schema));
 
-export const text = (longest = 300) => z.string().check(z.minLength(1), z.maxLength(longest));
+export const text = (longest = 300) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest));
 export const like = (pattern: RegExp, wanted: string) =>
   z.string().check(z.regex(pattern, { error: expecting(wanted) }));
 
-const wantsDate = { error: expecting("a date such as 2026-11-23") };
-export const date = () =>
-  z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { ...wantsDate, abort: true }), z.refine(isDay, wantsDate));
+const aDay = { error: expecting("a date such as 2026-11-30") };
+export const day = () =>
+  z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { ...aDay, abort: true }), z.refine(isDay, aDay));
 /** A day, a month, a year, or a span of months or years: as exact as the source is. */
-export const roughDate = () =>
-  like(/^\d{4}(?:-\d{2}(?:-\d{2}|\/\d{2})?|-\d{4})?$/, "a date such as 2026-11-23, or a month or year in quotes");
+export const roughDay = () =>
+  like(/^\d{4}(?:-\d{2}(?:-\d{2}|\/\d{2})?|-\d{4})?$/, "a date such as 2026-11-30, or a month or year in quotes");
 export const id = () => like(/^[a-z0-9][a-z0-9.@-]{0,63}$/, "an id of small letters, digits, dots, hyphens and @");
 export const currency = () => like(/^[A-Z]{3}$/, "a currency code of three capitals such as AUD");
+export const region = () => like(/^[a-z]{2,10}$/, "a region such as au, us, eu or global");
+
+export const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 export const wholeUpTo = (most: number) => z.int().check(z.positive(), z.maximum(most));
-export const over0 = (most: number) => z.number().check(z.positive(), z.maximum(most));
-export const from0 = (most: number) => z.number().check(z.minimum(0), z.maximum(most));
+export const from = (least: number, most: number) => z.number().check(z.minimum(least), z.maximum(most));
+export const above = (floor: number, most: number) => z.number().check(z.gt(floor), z.maximum(most));
 
 /** Finer prices could not be kept exactly. */
 const hasSixDecimals = (value: number) => {
@@ -35,6 +38,4 @@ const hasSixDecimals = (value: number) => {
   return digits.replace(/^\d\.?/, "").length - Number(exponent) <= 6;
 };
 export const price = () =>
-  z.nullable(from0(100_000).check(z.refine(hasSixDecimals, { error: expecting("at most six decimals") })));
-
-export const region = () => like(/^[a-z]{2,10}$/, "a region such as au, us, eu or global");
+  z.nullable(from(0, 100_000).check(z.refine(hasSixDecimals, { error: expecting("at most six decimals") })));
