@@ -62,7 +62,7 @@ function saidBy(brief: Brief, { reading, facts }: Verdict, taxonomy: Taxonomy): 
 }
 
 const readsAs = (
-  { input, tools, field, kinds, words, also, client }: NoticeReads,
+  { input, tools, field, kinds, words, also, client, client_also }: NoticeReads,
   said: Said,
   text: SaidText,
 ): boolean =>
@@ -72,7 +72,8 @@ const readsAs = (
   (kinds === undefined || kinds.includes(said.kind ?? "")) &&
   (words === undefined || text.speaksOf(words)) &&
   (also === undefined || text.speaksOf(also)) &&
-  (client === undefined || said.client.speaksOf(client));
+  (client === undefined || said.client.speaksOf(client)) &&
+  (client_also === undefined || said.client.speaksOf(client_also));
 
 /** True where a word, a kind or what is read triggers the notice, and neither a word nor what is read stands against it. */
 function isTriggered(
@@ -102,6 +103,7 @@ export function heldFor(brief: Brief, decision: Verdict, taxonomy: Taxonomy): No
   const held = notices.filter((notice) => {
     if (!meets(notice, decision) || !speaksOf(notice.setting)) return false;
     if (notice.setting_like !== undefined && !speaksOf(named(notice.setting_like).setting)) return false;
+    if (notice.client_like !== undefined && !isTriggered(named(notice.client_like), said)) return false;
     if (notice.like === undefined) return isTriggered(notice, said);
     const model = named(notice.like);
     return speaksOf(model.setting) && isTriggered(model, said);

@@ -222,8 +222,9 @@ function checkNames(
   }
   const others = [
     ...(entry.yields_to ?? []).map((name, at) => ({ name, path: ["yields_to", at] })),
-    ...(entry.like === undefined ? [] : [{ name: entry.like, path: ["like"] }]),
-    ...(entry.setting_like === undefined ? [] : [{ name: entry.setting_like, path: ["setting_like"] }]),
+    ...(["like", "setting_like", "client_like"] as const).flatMap((key) =>
+      entry[key] === undefined ? [] : [{ name: entry[key], path: [key] }],
+    ),
   ];
   for (const { name, path } of others) {
     if (!ids.includes(name))

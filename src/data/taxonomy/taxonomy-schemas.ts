@@ -322,8 +322,9 @@ const noticeReads = z
       /** One of these must stand there, and one of `also` where it is given. */
       words: someTriggers.exactOptional(),
       also: someTriggers.exactOptional(),
-      /** One of these must stand in the client's name. */
+      /** One of these must stand in the client's name, and one of `client_also` where it is given. */
       client: someTriggers.exactOptional(),
+      client_also: someTriggers.exactOptional(),
     }),
   )
   .min(1);
@@ -344,6 +345,7 @@ const noticeSchema = z.strictObject({
   also: someWords("One of these must stand there too."),
   setting: someWords("Whatever else triggers it, one of these must stand in the client, the project or the task."),
   setting_like: reference.exactOptional().describe("The setting of that notice, besides."),
+  client_like: reference.exactOptional().describe("What that notice holds of must hold too: who the client is."),
   kinds: z.array(id).min(1).exactOptional().describe("Task kinds for which it holds whatever the words."),
   reads: noticeReads
     .exactOptional()
