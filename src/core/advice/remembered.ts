@@ -145,10 +145,11 @@ function outcomeKey({ brief, decision, speech }: PricingInput, { pricing }: Tabl
   const { client, project, task, kind, repetition, knowledge, documents, ...asked } = brief;
   const { tier, approach, size_class, local_required, rag, passages, alternatives, facts, fine_tuning } = decision;
   const rows = alternatives.map(({ row }) => row);
+  const because = decision.reasons.find(({ table }) => table === "approach")?.row;
   const talk = talkLength(brief, decision, speech !== null, pricing.defaults);
   return JSON.stringify([
     asked,
-    { tier, approach, size_class, local_required, rag, passages, rows, code: facts.code, fine_tuning },
+    { tier, approach, because, size_class, local_required, rag, passages, rows, code: facts.code, fine_tuning },
     neededExamples(decision),
     labelsOf(brief, decision),
     talk,
@@ -165,7 +166,8 @@ export function rememberOutcomes<T>(make: (input: PricingInput) => T, tables: Ta
   return (input) => {
     const { brief, served_by, is_one_run, speech } = input;
     const bars = barsFor(brief, tables.taxonomy).map(({ id }) => id);
-    const key = `${Object.keys(served_by).join()} ${is_one_run} ${bars.join()} ${speech?.tokens} ${outcomeKey(input, tables)}`;
+    const served = Object.entries(served_by).map(([as, { id }]) => `${as}=${id}`);
+    const key = `${served.join()} ${is_one_run} ${bars.join()} ${speech?.tokens} ${outcomeKey(input, tables)}`;
     return outcomes(key, () => make(input));
   };
 }

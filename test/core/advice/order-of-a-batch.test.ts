@@ -1,8 +1,14 @@
 /** What an advice says follows from its brief alone, whichever briefs the same advisor was asked about before. */
 import { describe, expect, test } from "vitest";
+import { makeCurrencyAdvisor } from "../../../src/core/advice/advise.ts";
 import { type Brief, CORRECTNESS, FACT_SOURCES, INPUTS, KNOWLEDGE, REVIEWED } from "../../../src/core/types/brief.ts";
 import { NOT_READ } from "../../../src/core/types/reading.ts";
-import { ANALYSIS, advisorOn, ROUTING } from "./advisor-fixture.ts";
+import { layTaxonomy } from "../../../src/data/taxonomy/compile-taxonomy.ts";
+import { pricing } from "../../pricing-files.ts";
+import { TAXONOMY } from "../../taxonomy/real-taxonomy.ts";
+import { ANALYSIS, AS_OF, advisorOn, ROUTING } from "./advisor-fixture.ts";
+
+const rate = pricing.fx.find(({ currency }) => currency === "AUD")!;
 
 const aud = (amount: number) => ({ amount, currency: "AUD" });
 
@@ -81,4 +87,30 @@ describe.each(Object.entries(BASES))("%s", (_, base) => {
     const alone = advisorOn()(other, { read });
     expect(shared(other, { read })).toEqual(alone);
   });
+});
+
+/** An agency's words for one approach by two rows, which only how repetitive the task is tells apart. */
+const APPROACH_BY_REPETITION = `table: approach
+reads: [tier, viable, local_required, has_steps, repetition]
+rows:
+  - id: tier-1-tuned
+    when: { repetition: ">= 90" }
+  - id: tier-1-tuned-less
+    when: { tier: 1, viable: true, repetition: "< 90" }
+    then: { approach: local-fine-tuned }
+    because: Less alike, and tuned all the same.
+    claim: T1
+    cases: [{ given: { tier: 1, viable: true, repetition: 85, local_required: false, has_steps: false }, gives: { approach: local-fine-tuned } }]
+    gives_up: Half of it.
+`;
+
+test("an agency's two rows of one approach each say their own words", () => {
+  const laid = layTaxonomy(TAXONOMY, [{ path: "own/approach.yaml", text: APPROACH_BY_REPETITION }]);
+  if (!laid.ok) throw new Error(laid.diagnostics.map(({ message }) => message).join("\n"));
+  const own = () => makeCurrencyAdvisor({ taxonomy: laid.taxonomy, pricing, as_of: AS_OF, rate, explain: false });
+  const shared = own();
+  shared({ ...ROUTING, repetition: 95 });
+  const less = { ...ROUTING, repetition: 85 };
+  expect(shared(less)).toEqual(own()(less));
+  expect(shared(less).recommended?.why).toBe("Less alike, and tuned all the same.");
 });
