@@ -1,18 +1,10 @@
 /** From answers that were judged to scores, how sure they are, and what may be said of them. */
+import { shareInterval } from "../tables/chance.ts";
 import type { BriefValue, MeasuredAnswer, MeasuredModel, MeasuredPair, MeasuredReport } from "../types/client-data.ts";
 
-/** Of the normal distribution, for 95 of 100. */
-const Z = 1.959963984540054;
-
-/** Wilson's interval of a share. Without cases, everything is possible. */
-export function interval(right: number, cases: number): { low: number; high: number } {
-  if (cases === 0) return { low: 0, high: 1 };
-  const share = right / cases;
-  const z2 = Z * Z;
-  const middle = (share + z2 / (2 * cases)) / (1 + z2 / cases);
-  const half = (Z / (1 + z2 / cases)) * Math.sqrt((share * (1 - share)) / cases + z2 / (4 * cases * cases));
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
-}
+/** The interval of a share. Without cases, everything is possible. */
+export const interval = (right: number, cases: number): { low: number; high: number } =>
+  cases === 0 ? { low: 0, high: 1 } : shareInterval(right / cases, cases);
 
 function logChoose(n: number, k: number): number {
   let sum = 0;

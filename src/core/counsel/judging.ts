@@ -4,6 +4,7 @@
  */
 import { countedMonths, judgingHour, numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
+import { casesToTell, shareInterval, Z } from "../tables/chance.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { worded } from "../tables/sentences.ts";
 import { counted, countText, inMinutes, pointsText, roughAmount, roughCount } from "../text/amount.ts";
@@ -65,7 +66,7 @@ const line = (id: string, { context }: CounselInput): number => fittingNumber(id
 
 /** Answers of two models that show a difference of so many points, nineteen times in twenty. */
 const answersToShow = (points: number, score: number): number =>
-  Math.ceil((2 * 1.96 ** 2 * score * (1 - score)) / (points / 100) ** 2);
+  Math.ceil((2 * Z ** 2 * score * (1 - score)) / (points / 100) ** 2);
 
 /**
  * Two models on the same requests: those of a month where there are few, and never a handful. As many as show a
@@ -178,18 +179,17 @@ function compareWords(input: CounselInput): string {
   return worded("compare-too-dear", figures, taxonomy);
 }
 
-/** Half of the range in which the score of all requests lies, nineteen times in twenty, by what so many of them score. */
-const halfRange = (score: number, answers: number): number => 1.96 * Math.sqrt((score * (1 - score)) / answers);
-
-/** The same in whole points. */
-const toPoints = (score: number, answers: number): number => Math.max(1, Math.round(100 * halfRange(score, answers)));
+/** Half of the range that chance leaves a score on so many answers, in whole points. */
+function toPoints(score: number, answers: number): number {
+  const { low, high } = shareInterval(score, answers);
+  return Math.max(1, Math.round(50 * (high - low)));
+}
 
 /** The range of the score that chance leaves, where it is known and the target lies in it; else null. */
 function chanceRange({ context }: CounselInput): { low: number; high: number } | null {
   const { score, target, cases, interval } = context.brief.baseline ?? {};
   if (score === undefined || target === undefined) return null;
-  const half = cases === undefined ? null : halfRange(score, cases);
-  const range = interval ?? (half === null ? null : { low: score - half, high: score + half });
+  const range = interval ?? (cases === undefined ? null : shareInterval(score, cases));
   return !range || target < range.low || target > range.high ? null : range;
 }
 
@@ -206,10 +206,9 @@ function chanceWords(input: CounselInput): string {
 function scoreMoreWords(input: CounselInput): string {
   const { score, target, cases } = input.context.brief.baseline ?? {};
   if (chanceRange(input) === null || cases === undefined || target === score) return "";
-  const needed = (1.96 / (target! - score!)) ** 2 * score! * (1 - score!);
-  const more = needed - cases;
-  if (more <= 0 || more > line("score-more-most", input)) return "";
-  return `${worded("score-more", { answers: roughCount(more) }, input.context.taxonomy)} `;
+  const needed = casesToTell(score!, target!, cases + line("score-more-most", input));
+  if (needed === null || needed <= cases) return "";
+  return `${worded("score-more", { answers: roughCount(needed - cases) }, input.context.taxonomy)} `;
 }
 
 /** Requests that show whether another model reaches the score: those that were scored, where their number is known. */

@@ -142,6 +142,8 @@ describe("a score within chance of the target", () => {
     ["below it", [{ score: 0.9, target: 0.92, cases: 200 }], within],
     ["where data stay", [{ score: 0.93, target: 0.92, cases: 200 }, { sensitivity: "local-only" }], within],
     ["for code", [{ score: 0.9, target: 0.92, cases: 200 }, { kind: "query-generation" }], within],
+    ["all of a few right", [{ score: 1, target: 0.99, cases: 20 }], /within chance of the target on 20 answers/],
+    ["nearly all of a few right", [{ score: 0.95, target: 0.8, cases: 20 }], /within chance of the target on 20/],
     [
       "by the interval that was given",
       [{ score: 0.95, target: 0.92, interval: { low: 0.9, high: 0.98 } }],
@@ -167,8 +169,8 @@ describe("a score within chance of the target", () => {
   });
 
   test.each<[string, Brief["baseline"], string | null]>([
-    ["two points", { metric: "accuracy", score: 0.83, target: 0.85, cases: 150 }, "Score about 1,200 more first."],
-    ["five points", { metric: "accuracy", score: 0.8, target: 0.85, cases: 100 }, "Score about 146 more first."],
+    ["two points", { metric: "accuracy", score: 0.83, target: 0.85, cases: 150 }, "Score about 1,100 more first."],
+    ["five points", { metric: "accuracy", score: 0.8, target: 0.85, cases: 100 }, "Score about 96 more first."],
     ["a gap that no test of bearable size shows", { metric: "accuracy", score: 0.84, target: 0.845, cases: 150 }, null],
     ["a gap that is more than chance", { metric: "accuracy", score: 0.6, target: 0.85, cases: 150 }, null],
   ])("%s: the next step says how many more to score", (_, baseline, says) => {
