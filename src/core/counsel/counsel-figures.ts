@@ -111,8 +111,8 @@ function tuningLast(premium: number | null, input: CounselInput): string {
 }
 
 /**
- * When to tune where a prompt misses the target: once no model reaches it; at once where points pay so soon that whatever
- * the others reach, more pays as well.
+ * When to tune where a prompt misses the target: once no model reaches it; after the others and against the best of them
+ * where points pay so soon that whatever they reach, more pays as well.
  */
 function tuneThenWords(premium: number | null, points: number | null, input: CounselInput, tune: string): string {
   const { brief, setting, pricing, taxonomy } = input.context;
@@ -124,7 +124,8 @@ function tuneThenWords(premium: number | null, points: number | null, input: Cou
   const [worth, more] = [(each * input.requests) / 100, premium].map((amount) =>
     roughAmount(amount, setting.rate.currency),
   );
-  return worded("tuning-whatever", { tune, worth, more }, taxonomy);
+  const gain = points > 0 ? pointsText(Math.max(points, fittingNumber("seen-points", taxonomy))) : null;
+  return worded("tuning-after-others", { tune, worth, more, points: gain }, taxonomy);
 }
 
 /** The words in braces that name what makes tuning pay. */

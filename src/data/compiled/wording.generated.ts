@@ -147,7 +147,7 @@ export interface SentenceFigures {
   "tuning-pattern": never;
   "tuning-look-first": "model";
   "tuning-after-miss": "target" | "tune";
-  "tuning-whatever": "tune" | "worth" | "more";
+  "tuning-after-others": "tune" | "points" | "worth" | "more";
   "tuning-last": "more";
   "tuning-encoder-first": "languages";
   "prompt-today": "score" | "model" | "target";

@@ -228,7 +228,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { ...MISSED, baseline: { metric: "accuracy", score: 0.86, target: 0.93, model: "gpt-4o-mini" } },
     {
       says: ["Start with a prompt: Claude Haiku 5.5, AU$", "Start with Claude Haiku 5.5", "Try Claude Opus 5.5"],
-      not: ["tuned on your 6,000 examples fits best", "before you tune. Then"],
+      not: ["tuned on your 6,000 examples fits best"],
     },
   ],
   [
@@ -280,7 +280,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
       baseline: { metric: "accepted", score: 0.71, target: 0.85 },
     },
     {
-      says: ["before you tune", "Say which model scored 71%. Give the requests", "Try Claude Opus 5.5"],
+      says: ["try another model first", "Say which model scored 71%. Give the requests", "Try Claude Opus 5.5"],
       not: ["Tune "],
     },
   ],

@@ -44,14 +44,14 @@ describe("where a prompt that was measured misses and other models were not", ()
   };
   const nextOf = (change: Partial<Brief>) => advise({ ...MISSED, ...change }).counsel!;
 
-  test("tuning is tried beside them where a point more pays for it, whatever they reach", () => {
+  test("tuning comes after them, and is kept by points over the best of them, where a point more pays for it", () => {
     const { id, next_step, least } = nextOf({});
     expect(id).toBe("others-first");
     // 6,000 x (1.5 + 6) / 100.
     expect(next_step).toMatch(
-      /Whatever they reach, tune .* too: a point more is worth AU\$450 a month, tuning costs AU\$\d+\.$/,
+      /Then tune .*, and keep it if it is right 0\.\d+ points more often than the best of them: a point is worth AU\$450 a month, tuning costs AU\$\d+\.$/,
     );
-    expect(least).toMatch(/^A prompt scores 82% on GPT-6 Luna and 90% is needed: try another model before you tune\./);
+    expect(least).toMatch(/^A prompt scores 82% on GPT-6 Luna and 90% is needed: try another model first\./);
   });
 
   test.each<[string, Partial<Brief>]>([
@@ -61,7 +61,7 @@ describe("where a prompt that was measured misses and other models were not", ()
     const { id, next_step, least } = nextOf(change);
     expect(id).toBe("others-first");
     expect(next_step).toMatch(/Only if 90% stays out of reach, tune /);
-    expect(least).toMatch(/^A prompt scores 82% .*before you tune\./);
+    expect(least).toMatch(/^A prompt scores 82% .*try another model first\./);
   });
 
   test("what runs today is set up", () => {
