@@ -8,13 +8,14 @@ import {
   besideLine,
   boughtBeside,
   budgetLine,
+  checkedBudgetLine,
   laterBudgetLine,
   machinesBeside,
   spokenBudgetLine,
   staffBeside,
 } from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
-import { checkLoad, checkOf, reviewBeside, reviewedShare } from "../counsel/review.ts";
+import { checkLoad, checkOf, reviewBeside, reviewedShare, reviewMonth } from "../counsel/review.ts";
 import { speechBeside } from "../counsel/speech-beside.ts";
 import { tokensBeside } from "../counsel/tokens-beside.ts";
 import { currencyOf, defaultOf, defaultUsd } from "../prices/defaults.ts";
@@ -73,7 +74,7 @@ const askingForReview = remember((taxonomy: Taxonomy): ReadonlySet<string> => {
 
 /** What it takes to check the answers, where people do or should. */
 function reviewOf({ brief, decision, held }: PreparedBrief, { context, setting, row }: Priced): Beside | null {
-  const check = checkOf({ brief, setting, pricing: context.pricing });
+  const check = checkOf({ ...context, brief, setting });
   if (!check || check.minutes === 0) return null;
   const isPlanned = reviewedShare(brief, context) > 0;
   if (isPlanned) return reviewBeside([{ of: null, check, context: { ...context, brief, setting } }]);
@@ -87,7 +88,7 @@ function reviewOf({ brief, decision, held }: PreparedBrief, { context, setting, 
   return besideLine("review", `To check every answer takes people ${load} No figure here counts it.`);
 }
 
-/** That a budget covers the bill, where its high end or staff time would exceed it; else which ways staff time takes over it, or that it carries what is said. */
+/** That a budget covers the bill, where its high end or staff time would exceed it; else what checks take it to, which ways staff time takes over it, or that it carries what is said. */
 function budgetOf({ brief }: PreparedBrief, priced: Priced): Beside | null {
   const { setting, context, row, counsel } = priced;
   // What steps come to is held against it where they are told.
@@ -103,8 +104,10 @@ function budgetOf({ brief }: PreparedBrief, priced: Priced): Beside | null {
     ? inCurrency(times(context.speech?.minute ?? null, BigInt(setting.requests_per_month ?? 0)), rate)
     : null;
   const spent = { bill, all, speech, minute: each };
+  const checked = reviewMonth({ ...context, brief, setting });
   return (
     budgetLine(budget, spent, rate) ??
+    checkedBudgetLine(budget, spent, checked, context) ??
     laterBudgetLine(budget, (counsel?.lines ?? []).slice(1), speech, rate) ??
     spokenBudgetLine(budget, spent, rate)
   );
@@ -142,9 +145,10 @@ const WAGES = [
 ] as const;
 
 /** Where staff time is counted at wages of another country than the currency of the page is of: which, and how to set others. */
-function wagesOf({ counsel, setting: { rate }, context: { pricing } }: Priced): Beside | null {
+function wagesOf({ counsel, setting: { rate }, context: { needs, pricing } }: Priced): Beside | null {
   if (!counsel?.lines.some(({ staff }) => staff?.likely)) return null;
-  const foreign = WAGES.flatMap(({ id, of }) => {
+  // Engineers check code themselves.
+  const foreign = WAGES.slice(0, needs.code ? 1 : undefined).flatMap(({ id, of }) => {
     const currency = currencyOf(defaultOf(pricing.defaults, id));
     const hour = inCurrency(toPico(defaultUsd(id, pricing)), rate);
     return currency === rate.currency || hour === null

@@ -67,7 +67,7 @@ function worthShown(prepared: PreparedBrief, known: Priced): Pick<Advice, "worth
   const { brief } = prepared;
   const { context, setting } = known;
   const request = scoredCost(prepared, known);
-  const check = checkOf({ brief, setting, pricing: context.pricing });
+  const check = checkOf({ ...context, brief, setting });
   const { currency } = setting.rate;
   const review = check && reviewedShare(brief, context) * check.cost;
   const cost = request === null || review === null ? null : { request, review, currency };

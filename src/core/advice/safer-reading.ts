@@ -45,7 +45,7 @@ function atStake(tiersApart: number, brief: Brief, { context, setting }: Priced)
   const requests = setting.requests_per_month;
   const mistake = requests === null ? 0 : (amountIn(brief.stakes?.wrong, setting.rate, pricing.fx) ?? 0);
   if (brief.correctness !== "expert") return mistake;
-  const check = checkOf({ brief, setting, pricing })?.cost ?? 0;
+  const check = checkOf({ ...context, brief, setting })?.cost ?? 0;
   return Math.max(mistake, check * (requests ?? 1000) * reviewedShare(brief, { pricing }));
 }
 

@@ -4,12 +4,14 @@ import { amortisationMonths } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
+import { worded } from "../tables/sentences.ts";
 import { counted, roughAmount, spokenAmount, spokenSpread } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";
 import type { Beside, CounselLine } from "../types/advice.ts";
 import type { AmountRange, Pico } from "../types/cost.ts";
 import type { MachinePrice } from "../types/hosting.ts";
 import type { FxRate, Pricing } from "../types/pricing.ts";
+import type { BriefContext } from "../ways/brief-context.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 
 const LABELS: Readonly<Record<Beside["id"], string>> = {
@@ -74,6 +76,23 @@ export function budgetLine(budget: number | null, { bill, all, speech, minute }:
       : null;
   if (high !== null) return besideLine("budget", staff === null ? `${high}.` : `${high}; ${staff}`);
   return staff === null ? null : besideLine("budget", `${most} covers the bill${besides}; ${staff}`);
+}
+
+/** What the checking that is planned takes a budget to that carries all else; null where it carries that as well. */
+export function checkedBudgetLine(
+  budget: number | null,
+  { all, speech }: Spent,
+  checked: { low: number; high: number } | null,
+  { setting: { rate }, taxonomy }: Pick<BriefContext, "setting" | "taxonomy">,
+): Beside | null {
+  if (budget === null || all === null || checked === null || all + speech + checked.high <= budget) return null;
+  const [low, high] = [all + speech + checked.low, all + speech + checked.high];
+  const ends = [low, high].map((amount) => roughAmount(amount, rate.currency));
+  const figures = { budget: spokenAmount(budget, rate.currency), all: [...new Set(ends)].join(" to ") };
+  return besideLine(
+    "budget",
+    worded(low > budget ? "budget-over-with-checks" : "budget-short-of-checks", figures, taxonomy),
+  );
 }
 
 /** That a budget carries transcription, too, which no row of the ways holds; null where nothing is said, or it does not. */

@@ -1,5 +1,5 @@
 /** Work that a person does by hand for less than any model. */
-import { countedMonths, judgingHour, numberOf } from "../prices/defaults.ts";
+import { countedMonths, numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Counsel } from "../types/advice.ts";
@@ -7,6 +7,7 @@ import type { BriefContext } from "../ways/brief-context.ts";
 import { isLarge } from "../ways/needs.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import type { CounselInput } from "./counsel-input.ts";
+import { judgingHour, minutesToRead, sourceTokens } from "./people.ts";
 
 /** Whether people are to do the work: then the page says nothing that goes with a model. */
 export const isByHand = (counsel: Pick<Counsel, "by_hand"> | null): boolean => counsel?.by_hand ?? false;
@@ -44,10 +45,10 @@ export function byHandOf(priced: PricedWay, context: BriefContext): ByHand | nul
   const { requests_per_month, rate } = setting;
   if (!requests_per_month || isLarge(needs.tier ?? 4)) return null;
   const value = (id: string) => numberOf(pricing.defaults, id);
-  const { input_tokens, output_tokens } = setting.filled.profile;
-  const typed = input_tokens / value("person-reads") + output_tokens / value("person-writes");
+  const { output_tokens } = setting.filled.profile;
+  const typed = minutesToRead(sourceTokens(context), context) + output_tokens / value("person-writes");
   const minutes = Math.max(value("labelling-minutes"), typed);
-  const hour = judgingHour(rate, pricing);
+  const hour = judgingHour(context);
   const year = inCurrency(priced.cost.first_year.likely, rate);
   if (hour === null || year === null) return null;
   return {

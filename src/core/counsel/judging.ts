@@ -2,7 +2,7 @@
  * How many answers people judge to measure a model or to compare two, and how long that takes: a label is seen at a
  * glance, an opinion on a long document must be read.
  */
-import { countedMonths, judgingHour, numberOf } from "../prices/defaults.ts";
+import { countedMonths, numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { casesToTell, shareInterval, Z } from "../tables/chance.ts";
 import { fittingNumber } from "../tables/fitting.ts";
@@ -12,6 +12,7 @@ import { further } from "../text/sentence.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import { valueSlack } from "./answer-worth.ts";
 import type { CounselInput } from "./counsel-input.ts";
+import { judgingHour, minutesToRead, sourceTokens } from "./people.ts";
 import { reviewedShare } from "./review.ts";
 
 /** What one answer takes to judge. */
@@ -39,12 +40,12 @@ function judgedEach(models: number, ofExamples: boolean, { context, decision }: 
   // Who says how long checking an answer takes is not told another time for the same work.
   const stated = brief.stakes?.review_minutes;
   if (stated) return { minutes: models * stated, beside: null };
-  const { input_tokens: given, output_tokens: written } = setting.filled.profile;
+  const { output_tokens: written } = setting.filled.profile;
   // Of retrieved passages, and of a text whose length is a guess, only what is asked is read.
   const isRead = decision.passages !== true && brief.usage?.input_tokens !== undefined;
   const beside = ofExamples ? "example" : isRead ? "request" : null;
-  const tokens = { example: written, request: given };
-  const read = (models * written + (beside === null ? 0 : tokens[beside])) / value("person-reads");
+  const tokens = { example: written, request: sourceTokens(context) };
+  const read = minutesToRead(models * written + (beside === null ? 0 : tokens[beside]), context);
   const least = value("checking-minutes");
   return read > least ? { minutes: read, beside } : { minutes: least, beside: null };
 }
@@ -111,7 +112,7 @@ function savedBy({ offers: { best_fit, best_value }, context }: CounselInput): n
 function trialCost({ hours }: Judging, { context }: CounselInput): number | null {
   const { pricing, setting } = context;
   const once = inCurrency(labourOf(pricing).evaluation, setting.rate);
-  const hour = judgingHour(setting.rate, pricing);
+  const hour = judgingHour(context);
   return once === null || hour === null ? null : once + hours * hour;
 }
 

@@ -3,7 +3,7 @@
  * all else.
  */
 
-import { judgingHour, numberOf } from "../prices/defaults.ts";
+import { numberOf } from "../prices/defaults.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { isAllReviewed, reviewedBy } from "../tables/stakes.ts";
 import { counted, inMinutes, perText, roughAmount, roughCount, spokenPercent } from "../text/amount.ts";
@@ -12,9 +12,7 @@ import type { Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { besideLine, monthOf } from "./beside-lines.ts";
-
-/** What checking rests on; no more of a context is needed. */
-type ReviewContext = Pick<BriefContext, "brief" | "setting" | "pricing">;
+import { judgingHour, minutesToRead, type PeopleContext, sourceTokens } from "./people.ts";
 
 /** The checking of one answer. */
 export interface Check {
@@ -31,30 +29,33 @@ export interface Check {
 /** Defaults for what is searched, of which a person who checks sees a part. */
 const FOUND: readonly string[] = ["retrieved-tokens", "searched-tokens"];
 
-/** A person reads the answer at the least, and looks at it for no less than the default. Null without a rate. */
-export function checkOf({ brief: { stakes }, setting, pricing }: ReviewContext): Check | null {
-  const { defaults } = pricing;
-  const hour = judgingHour(setting.rate, pricing);
+/**
+ * A person reads the answer at the least, and looks at it for no less than the default. Who reviews code knows what it is
+ * of. Null without a rate.
+ */
+export function checkOf(context: PeopleContext): Check | null {
+  const { brief, needs, setting, pricing } = context;
+  const hour = judgingHour(context);
   if (hour === null) return null;
   // Of a prompt that names labels only the text is read.
   const { tuned: profile, assumptions } = setting.filled;
-  const stated = stakes?.review_minutes;
-  const toRead = (tokens: number) => tokens / numberOf(defaults, "person-reads");
-  const minutes = stated ?? Math.max(numberOf(defaults, "review-minutes"), toRead(profile.output_tokens));
+  const stated = brief.stakes?.review_minutes;
+  const answer = minutesToRead(profile.output_tokens, context);
+  const minutes = stated ?? Math.max(numberOf(pricing.defaults, "review-minutes"), answer);
   const costs = (taken: number) => (taken * hour) / 60;
-  const all = toRead(profile.input_tokens + profile.output_tokens);
-  const isRead = stated === undefined && all > minutes && !assumptions.some(({ id }) => FOUND.includes(id));
+  const all = answer + minutesToRead(sourceTokens(context), context);
+  const isRead = !needs.code && !assumptions.some(({ id }) => FOUND.includes(id));
   return {
     minutes,
     is_given: stated !== undefined,
     hour,
     cost: costs(minutes),
-    sourced: isRead ? { minutes: all, cost: costs(all) } : null,
+    sourced: stated === undefined && isRead && all > minutes ? { minutes: all, cost: costs(all) } : null,
   };
 }
 
 /** Share of the answers that people check, 0 to 1. */
-export function reviewedShare(brief: Brief, { pricing }: Pick<ReviewContext, "pricing">): number {
+export function reviewedShare(brief: Brief, { pricing }: Pick<PeopleContext, "pricing">): number {
   const by = reviewedBy(brief);
   if (by === "some") return numberOf(pricing.defaults, "review-share");
   return by === "all" ? 1 : 0;
@@ -148,11 +149,27 @@ export function checkLoad(check: Check, answers: readonly number[], context: Sou
   };
 }
 
+/** Shares of the answers that people check as planned: the least and the most of them. */
+function plannedShares({ brief, pricing }: Pick<PeopleContext, "brief" | "pricing">): [least: number, most: number] {
+  const planned = reviewedShare(brief, { pricing });
+  return [planned > 0 && planned < 1 ? numberOf(pricing.defaults, "review-share-least") : planned, planned];
+}
+
+/**
+ * What the checking that is planned takes of a month's budget: of the fewest answers alone, and of the most with a long
+ * source read. In the currency of the advice; null where nobody checks, or while the volume or the price of an hour is unknown.
+ */
+export function reviewMonth(context: PeopleContext & SourceContext): { low: number; high: number } | null {
+  const { requests_per_month: requests } = context.setting;
+  const [least, most] = plannedShares(context);
+  const check = checkOf(context);
+  if (requests === null || check === null || most === 0 || check.cost === 0) return null;
+  return { low: requests * least * check.cost, high: requests * most * checkEnds(check, context).at(-1)!.cost };
+}
+
 function textOf({ of, check, context }: ReviewedWork): string {
-  const { setting, pricing } = context;
-  const { requests_per_month: requests } = setting;
-  const planned = reviewedShare(context.brief, context);
-  const least = planned < 1 ? numberOf(pricing.defaults, "review-share-least") : planned;
+  const { requests_per_month: requests } = context.setting;
+  const [least, planned] = plannedShares(context);
   const answers = [least, planned].map((share) => share * (requests ?? 1000));
   const { by, takes, sourced } = checkLoad(check, answers, context);
   const whose = of === null ? "" : ` of "${of}"`;

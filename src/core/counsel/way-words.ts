@@ -28,6 +28,7 @@ import {
 import { billElsewhere } from "./hosts-to-ask.ts";
 import { trialOf } from "./judging.ts";
 import { isByVolume, machineText, machineWords, secondsWords } from "./machine-words.ts";
+import { reviewMonth } from "./review.ts";
 
 const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>
   amount ? inCurrency(amount.likely, rate) : null;
@@ -71,7 +72,7 @@ function costAcross(pick: PickWay, input: CounselInput): string {
   return `${bills} a month${staffAcross(ways, rate)}, for ${ends.map(({ volume }) => volume).join(" to ")} requests`;
 }
 
-/** Whether the budget covers the high end of the bill plus staff time, in words. */
+/** Whether the budget covers the high end of the bill, staff time and the checking that is planned, in words. */
 function inBudget({ cost }: PricedWay, { offers, context }: CounselInput): string {
   const { brief, setting, pricing } = context;
   const budget = amountIn(brief.limits?.budget_per_month, setting.rate, pricing.fx);
@@ -79,7 +80,8 @@ function inBudget({ cost }: PricedWay, { offers, context }: CounselInput): strin
   // Transcription is paid from the same budget.
   if (context.speech !== null && !context.speech.is_own) return "";
   if (budget === null || offers.keeps === null || offers.over_budget !== null || bill == null) return "";
-  return bill + (staff ?? 0) <= budget ? ", within your budget" : "";
+  const checked = reviewMonth(context)?.high ?? 0;
+  return bill + (staff ?? 0) + checked <= budget ? ", within your budget" : "";
 }
 
 /** The way to start with and what it costs, for the verdict; "" where the counsel starts with no single model. */

@@ -4,9 +4,8 @@ import { remember } from "../remember/remember.ts";
 import { spokenPercent } from "../text/amount.ts";
 import type { Currency } from "../types/brief.ts";
 import type { Assumption } from "../types/decision.ts";
-import type { Default, FxRate, Pricing } from "../types/pricing.ts";
-import { inCurrency, usdOf } from "./fx.ts";
-import { toPico } from "./money.ts";
+import type { Default, Pricing } from "../types/pricing.ts";
+import { usdOf } from "./fx.ts";
 
 const defaultsById = remember(
   (defaults: readonly Default[]) => new Map(defaults.map((each): [string, Default] => [each.id, each])),
@@ -50,10 +49,6 @@ export function defaultUsd(id: string, { defaults, fx }: Prices): number | null 
   const found = defaultOf(defaults, id);
   return usdOf(Number(found.value), currencyOf(found), fx);
 }
-
-/** An hour of those who judge answers: it is the work of labelling, whoever does it. Null without a rate. */
-export const judgingHour = (rate: FxRate, prices: Prices): number | null =>
-  inCurrency(toPico(defaultUsd("labelling-rate", prices)), rate);
 
 /** The prices for work that is done once, which `countedMonths` and `amortisationMonths` then count. */
 export const forOneRun = remember((pricing: Pricing): Pricing => ({ ...pricing, is_one_run: true }));

@@ -21,6 +21,8 @@ export interface Needs {
   /** What must be read besides text. */
   modalities: Modality[];
   tools: boolean;
+  /** Whether code goes in or comes out: engineers judge it, whose price and pace are others. */
+  code: boolean;
   languages: readonly string[];
   latency_s: number | null;
   bars: readonly Bar[];
@@ -84,6 +86,7 @@ export function needsOf(brief: Brief, verdict: Verdict, taxonomy: Taxonomy, { fi
     output_tokens: filled.profile.output_tokens,
     modalities: [...modalities],
     tools: brief.tools === true,
+    code: verdict.facts.code === true || brief.input?.includes("code") === true,
     languages: brief.languages ?? [],
     latency_s: brief.limits?.latency_s ?? null,
     bars: barsFor(brief, taxonomy),

@@ -85,6 +85,8 @@ export interface SentenceFigures {
   "budget-kept-by-classifier": "budget" | "way" | "bill";
   "budget-taken-by-speech": "speech" | "budget" | "all";
   "budget-taken-by-speech-in-region": "speech" | "budget" | "all";
+  "budget-over-with-checks": "budget" | "all";
+  "budget-short-of-checks": "budget" | "all";
   "budget-passed": "budget" | "requests" | "ways";
   "verdict-no-model": never;
   "verdict-open": never;

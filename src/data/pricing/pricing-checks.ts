@@ -244,6 +244,7 @@ const LEAST: Record<string, number> = {
   "peak-to-average": 1,
   "context-tokens": 1,
   "person-reads": 1,
+  "code-reads": 1,
   "person-writes": 1,
   "speech-tokens": 1,
   "message-tokens": 1,

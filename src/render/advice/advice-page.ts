@@ -6,6 +6,7 @@ import { countText, roughAmount, spokenCount, spokenRange } from "../../core/tex
 import { shortenToWords } from "../../core/text/plain-text.ts";
 import { capitalised, either, sentencesOf, uncapitalised } from "../../core/text/sentence.ts";
 import type { Advice, Beside, Branch, Counsel, CounselLine } from "../../core/types/advice.ts";
+import type { AmountRange } from "../../core/types/cost.ts";
 import { type Block, type FieldsBlock, GAP, paragraph, rowsThatDrop } from "../document/document.ts";
 import type { Droppable } from "../document/drop-order.ts";
 import { approachText } from "./names.ts";
@@ -45,15 +46,20 @@ const INSTEAD = "Or";
 /** Labels of ways that sentences tell as well: of the model that was scored, and of the classifier with its cost. */
 const TOLD_BELOW: readonly string[] = ["Today", "Classifier"];
 
+/** What it takes to buy, and that the bill holds it already: one run pays for all of its machine, others by the month. */
+function toBuyText({ amount, currency }: NonNullable<CounselLine["to_buy"]>, bill: AmountRange | null, months: number) {
+  const price = roughAmount(amount, currency);
+  if (months === 1) return `${price} of the bill to buy it`;
+  return `${price} to buy${bill ? `, in the ${spokenRange(bill)}` : ""}`;
+}
+
 /** Ways side by side: what for, which, at what cost; and below each what is to be said of it. */
 function lineBlocks(lines: readonly CounselLine[], months: number): Block[] {
   if (lines.length === 0) return [];
   const isPriced = lines.some(({ bill }) => bill !== null);
   const rows = lines.map(({ label, way, cost, bill, staff, once, to_buy, note }, i) => {
     const short = note !== null && note.length <= SHORT_NOTE ? `, ${note}` : "";
-    // One run pays for all of its machine, which the bill beside it holds.
-    const buys = months === 1 ? "of the bill to buy it" : "to buy";
-    const bought = to_buy === null ? "" : `, ${roughAmount(to_buy.amount, to_buy.currency)} ${buys}`;
+    const bought = to_buy === null ? "" : `, ${toBuyText(to_buy, bill, months)}`;
     const amounts =
       isPriced && bill ? [bill, staff, once].map((amount) => (amount ? spokenRange(amount) : "")) : [cost];
     const rowOf = (told: string) => [
@@ -189,7 +195,8 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
       return [{ ...labelled(label, text, fixed.machines), sentences: sentencesOf(text), stays: true }];
     if (id in fixed) return [labelled(label, text, fixed[id])];
     // Without an amount at a known volume nobody is planned to check, and it tells what that would take.
-    if (id === "review" && (per_month !== null || isOpen)) return [labelled(label, text, "people who check")];
+    if (id === "review" && (per_month !== null || isOpen))
+      return [{ ...labelled(label, text, "people who check"), stays: true }];
     if (id === "speech" && !isOpen) return [speechBlock(label, text)];
     return [labelled(label, text, per_month === null ? drop : undefined)];
   });
@@ -296,13 +303,26 @@ const SHORT_SENTENCE = 50;
 /** What to do first and why is always said, and what every page has; the sentences after that may go where other lines need the room. */
 function counselBlock({ text, least }: Counsel, drop: Droppable | undefined): Block {
   if (least !== "") {
+    const kept = sentencesOf(least);
     const rest = sentencesOf(text.slice(least.length).trimStart()).filter((each) => each !== "");
-    return { ...paragraph(text, drop, [least, ...rest]), stays: true };
+    return { ...paragraph(text, drop, [...kept, ...rest]), kept: kept.length, stays: true };
   }
   const [first = "", ...others] = sentencesOf(text);
   const [second, ...rest] = others;
   const isShort = first.length < SHORT_SENTENCE && second !== undefined;
   return paragraph(text, drop, isShort ? [`${first} ${second}`, ...rest] : [first, ...others]);
+}
+
+/** The next step; what comes after it may go. */
+function nextBlock(text: string): Block {
+  const label = "Next: ";
+  const [first = "", ...others] = sentencesOf(text);
+  const sentences = [label + first, ...others];
+  return {
+    ...paragraph([{ text: label, tone: "strong" }, { text }], undefined, sentences),
+    kept: sentences.length,
+    stays: true,
+  };
 }
 
 const BETWEEN: Block = { ...GAP, drop: "gap" };
@@ -325,7 +345,7 @@ export function advicePage(advice: Advice): Block[] {
     BETWEEN,
     ...openBlocks(advice),
     ...(counsel?.text && !counsel.said_by_ways ? [counselBlock(counsel, reasoningDrop(advice))] : []),
-    ...(counsel?.next_step ? [paragraph([{ text: "Next: ", tone: "strong" }, { text: counsel.next_step }])] : []),
+    ...(counsel?.next_step ? [nextBlock(counsel.next_step)] : []),
     BETWEEN,
     ...allLabelled("Why", page.why, "reason", "further reason"),
     ...watchBlocks(page),

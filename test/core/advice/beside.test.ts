@@ -155,6 +155,42 @@ describe("what stands beside the bills", () => {
       "budget",
       ["Your AU$9,000 a month covers the bill, staff time and transcription."],
     ],
+    [
+      "a budget that the checking takes",
+      { ...ROUTING, reviewed: "some", limits: { budget_per_month: aud(500) } },
+      "budget",
+      ["Over your AU$500 a month once the checking is counted: AU$7"],
+    ],
+    [
+      "a budget that carries some of the checking",
+      { ...ROUTING, reviewed: "some", limits: { budget_per_month: aud(2000) } },
+      "budget",
+      ["Your AU$2,000 a month covers part of the checking: with it, AU$7"],
+    ],
+    [
+      "a budget that carries all of the checking",
+      { ...ROUTING, reviewed: "some", limits: { budget_per_month: aud(9000) } },
+      "budget",
+      null,
+    ],
+    [
+      "photos are seen at a glance",
+      { ...DRAFTS, input: ["image"], reviewed: "all" },
+      "review",
+      ["whatever the model."],
+    ],
+    [
+      "a scanned page is read as a page of text",
+      { ...DRAFTS, input: ["scan"], reviewed: "all" },
+      "review",
+      ["With the source read, 2.8 minutes"],
+    ],
+    [
+      "engineers check code, as slowly as code is read",
+      { ...ROUTING, kind: "test-generation", input: ["code"], reviewed: "all" },
+      "review",
+      ["3.6 minutes each at AU$150 an hour (assumed)", "whatever the model."],
+    ],
     ["a budget that transcription takes", { ...CALLS, limits: { budget_per_month: aud(2) } }, "budget", null],
     [
       "the money of the client has no rate",

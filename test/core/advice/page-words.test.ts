@@ -568,6 +568,11 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["of staff time, within your budget."] },
   ],
   [
+    "a budget that the checking takes is not said to be kept",
+    { ...ROUTING, reviewed: "some", limits: { budget_per_month: aud(900) } },
+    { says: ["of staff time. A small model tuned"], not: ["within your budget"] },
+  ],
+  [
     "a budget that carries the bill alone is not said to carry all",
     { ...ROUTING, limits: { budget_per_month: aud(100) } },
     { says: ["of staff time. A small model tuned"], not: ["within your budget"] },

@@ -21,6 +21,7 @@ const NEEDS: Needs = {
   output_tokens: 300,
   modalities: [],
   tools: false,
+  code: false,
   languages: [],
   latency_s: null,
   bars: [bar],

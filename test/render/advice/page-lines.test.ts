@@ -47,8 +47,11 @@ function expectPage(brief: Brief): void {
   // Ways at several volumes do not say in their rows what they take to buy.
   if (advice.volumes.length > 0)
     for (const { id, text } of advice.beside) if (id === "machines") expect(shown).toContain(sentencesOf(text)[0]);
+  // People who are planned to check are often the largest amount of all.
+  for (const { id, text, per_month } of advice.beside)
+    if (id === "review" && per_month !== null) expect(shown).toContain(text);
   // What to do next is never what is left out.
-  const next = counsel?.next_step ?? (counsel ? null : next_question?.asks);
+  const next = counsel ? sentencesOf(counsel.next_step)[0] : next_question?.asks;
   if (next) expect(shown).toContain(next.replace(/\s+/g, " "));
 }
 
