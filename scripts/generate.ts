@@ -9,6 +9,7 @@ import type { Diagnostic } from "../src/core/types/diagnostic.ts";
 import { compileTaxonomy } from "../src/data/taxonomy/compile-taxonomy.ts";
 import { compileCheckWords } from "./compile/compile-check-words.ts";
 import { compilePricing } from "./compile/compile-pricing.ts";
+import { compileRules } from "./compile/compile-rules.ts";
 import { wordingTypes } from "./compile/wording-types.ts";
 import { pages } from "./pages/pages.ts";
 import { briefValidator } from "./schemas/brief-validator.ts";
@@ -36,11 +37,11 @@ const taxonomy = compileTaxonomy(yamlFiles("taxonomy"));
 if (!taxonomy.ok) stop(taxonomy.diagnostics);
 const pricing = compilePricing(yamlFiles("pricing"));
 if (!pricing.ok) stop(pricing.diagnostics);
-const checkWords = compileCheckWords({
-  path: "taxonomy/check-words.yaml",
-  text: readFileSync(path.join(root, "taxonomy/check-words.yaml"), "utf8"),
-});
+const ofCheck = (name: string) => ({ path: name, text: readFileSync(path.join(root, name), "utf8") });
+const checkWords = compileCheckWords(ofCheck("taxonomy/check-words.yaml"));
 if (!checkWords.ok) stop(checkWords.diagnostics);
+const rules = compileRules(ofCheck("taxonomy/rules.yaml"));
+if (!rules.ok) stop(rules.diagnostics);
 
 /** One entry a line, so that a change of one row is a change of one line. */
 function compact(value: object): string {
@@ -59,12 +60,13 @@ const files = new Map<string, string>([
   ["src/data/compiled/taxonomy-cases.json", `${JSON.stringify(casesOf(taxonomy.taxonomy))}\n`],
   ["src/data/compiled/pricing.json", compact(pricing.pricing)],
   ["src/data/compiled/check-words.json", compact(checkWords.value)],
+  ["src/data/compiled/rules.json", compact({ rules: rules.value })],
   ["src/data/compiled/validate-brief.generated.js", briefValidator()],
-  ["src/data/compiled/wording.generated.ts", wordingTypes(taxonomy.taxonomy)],
+  ["src/data/compiled/wording.generated.ts", wordingTypes(taxonomy.taxonomy, rules.value)],
   ...Object.entries(schemas()).map(
     ([name, schema]) => [`schema/${name}`, `${JSON.stringify(schema, null, 2)}\n`] as const,
   ),
-  ...Object.entries(pages(taxonomy.taxonomy, pricing.pricing)).map(
+  ...Object.entries(pages(taxonomy.taxonomy, pricing.pricing, rules.value)).map(
     ([name, text]) => [`docs/reference/${name}`, text] as const,
   ),
 ]);

@@ -128,7 +128,7 @@ describe("rooms", () => {
 
   test("none is too full to take in at a glance", () => {
     const full = [...rooms]
-      .filter(([room, inside]) => room !== "rules" && inside.length > MOST_FILES)
+      .filter(([, inside]) => inside.length > MOST_FILES)
       .map(([room, inside]) => `${room} holds ${inside.length} files: find the second subject in it`);
     expect(full).toEqual([]);
   });

@@ -61,11 +61,6 @@ const OTHERWISE: readonly { because: string; ids: readonly string[]; in: RegExp 
   },
   { because: "a note on a folder", ids: ["no-examples"], in: /^data\/handoff\// },
   { because: "the answer of an endpoint", ids: ["no-language-task"], in: /^core\/second-reader\// },
-  {
-    because: "documents that show a rule",
-    ids: ["mac-mini-m4-16"],
-    in: /^rules\//,
-  },
 ];
 
 const isOtherwise = (id: string, file: string): boolean =>

@@ -7,12 +7,16 @@ const union = (words: readonly string[]): string => words.map((word) => `"${word
 const figuresType = (name: string, entries: Parameters<typeof wordsById>[0]): string =>
   `export interface ${name} {\n${[...wordsById(entries)].map(([id, words]) => `  "${id}": ${union(words)};\n`).join("")}}\n`;
 
-export function wordingTypes({ cautions, sentences, tables }: Taxonomy): string {
+const oneOf = (name: string, entries: readonly { id: string }[]): string =>
+  `export type ${name} =\n  | ${entries.map(({ id }) => `"${id}"`).join("\n  | ")};\n`;
+
+export function wordingTypes({ cautions, sentences, tables }: Taxonomy, rules: readonly { id: string }[]): string {
   const words = tables.find(({ id }) => id === "counsel")?.words ?? [];
   return [
     "// Written by `npm run generate` from taxonomy/.\n",
     figuresType("CautionFigures", cautions),
     figuresType("SentenceFigures", sentences),
-    `export type CounselWord =\n  | ${words.map(({ id }) => `"${id}"`).join("\n  | ")};\n`,
+    oneOf("CounselWord", words),
+    oneOf("RuleId", rules),
   ].join("\n");
 }

@@ -6,6 +6,7 @@ import { configSchema } from "../../src/data/settings/config.ts";
 import { TAXONOMY_SCHEMAS } from "../../src/data/taxonomy/taxonomy-schemas.ts";
 import { speedSchema } from "../compile/calibration-schema.ts";
 import { checkWordsSchema } from "../compile/compile-check-words.ts";
+import { rulesSchema } from "../compile/compile-rules.ts";
 import { readingSchema } from "../compile/reading-schema.ts";
 import { briefJsonSchema } from "./brief-json-schema.ts";
 import { typeJsonSchema } from "./type-json-schema.ts";
@@ -27,6 +28,7 @@ export function schemas(): Record<string, object> {
     "measured.schema.json": typeJsonSchema("client-data.ts", "MeasuredReport"),
     "pricing.schema.json": jsonSchema(pricingFileSchema),
     "reading.schema.json": jsonSchema(readingSchema),
+    "rules.schema.json": jsonSchema(rulesSchema),
     "speed.schema.json": jsonSchema(speedSchema),
     "usage.schema.json": typeJsonSchema("client-data.ts", "UsageReport"),
     ...Object.fromEntries(

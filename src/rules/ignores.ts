@@ -7,9 +7,8 @@
 import { didYouMean } from "../core/text/nearest.ts";
 import { quote } from "../core/text/plain-text.ts";
 import { lineStarts, lineText, positionAt } from "../core/text/text-lines.ts";
-import type { ScopingDoc } from "../core/types/check.ts";
+import type { ScopingDoc, Severities } from "../core/types/check.ts";
 import type { Diagnostic, SourceLocation } from "../core/types/diagnostic.ts";
-import { isRuleId, RULE_IDS } from "./registry.ts";
 
 export interface Ignore {
   rule: string;
@@ -25,10 +24,12 @@ const MARK = "model-advisor-ignore";
 const COMMENT =
   /(?:<!--|#)[ \t]*model-advisor-ignore(-file)?(?:[ \t]+([A-Za-z][A-Za-z0-9_-]*))?[ \t]*(?::[ \t]*([^\n\r]*))?/g;
 
-function faultOf(rule: string | undefined, reason: string): string | undefined {
+function faultOf(rule: string | undefined, reason: string, rules: Severities): string | undefined {
   const form = `write "${MARK} rule-id: reason"`;
   if (rule === undefined) return `an ignore names no rule; ${form}`;
-  if (!isRuleId(rule)) return `there is no rule ${quote(rule)}; ${didYouMean(rule, RULE_IDS, form)}`;
+  if (!Object.hasOwn(rules, rule)) {
+    return `there is no rule ${quote(rule)}; ${didYouMean(rule, Object.keys(rules), form)}`;
+  }
   return reason === "" ? `an ignore of "${rule}" gives no reason; ${form}` : undefined;
 }
 
@@ -42,8 +43,8 @@ function linesBelow(text: string, starts: readonly number[]): number[] {
   return below;
 }
 
-/** All ignores of a document, in their order. */
-export function ignoresIn(doc: ScopingDoc): Ignore[] {
+/** All ignores of a document, in their order; `rules` are those that there are. */
+export function ignoresIn(doc: ScopingDoc, rules: Severities): Ignore[] {
   const { text, file } = doc;
   if (!text.includes(MARK)) return [];
   const starts = lineStarts(text);
@@ -60,7 +61,7 @@ export function ignoresIn(doc: ScopingDoc): Ignore[] {
       rule: rule ?? "",
       reason,
       place: { file, line, column, end },
-      fault: faultOf(rule, reason),
+      fault: faultOf(rule, reason, rules),
       lines: onFile === undefined ? [line, ...(below[line] ? [below[line]] : [])] : null,
     };
   });

@@ -1,10 +1,9 @@
-/** What a rule of `check` is, what it is given to judge by, and the documents that show it. */
-import type { RuleText } from "../core/findings/check-report.ts";
+/** What a rule of `check` is, and what it is given to judge by. */
 import type { ExampleCounts } from "../core/tables/tuning.ts";
 import type { FindPhrase } from "../core/text/phrases.ts";
 import type { Advice, ServedWay } from "../core/types/advice.ts";
 import type { Brief, Currency, IsoDate } from "../core/types/brief.ts";
-import type { CheckWords, PlacedBrief, ScopingDoc } from "../core/types/check.ts";
+import type { CheckWords, PlacedBrief, RuleId, ScopingDoc, Severities } from "../core/types/check.ts";
 import type { Verdict } from "../core/types/decision.ts";
 import type { Diagnostic, SourceLocation } from "../core/types/diagnostic.ts";
 import type { FxRate, Pricing } from "../core/types/pricing.ts";
@@ -16,6 +15,8 @@ export interface RuleContext {
   taxonomy: Taxonomy;
   pricing: Pricing;
   words: CheckWords;
+  /** Of every rule of `check`. */
+  severities: Severities;
   /** Finds a phrase of one of the lists in `words`. */
   find: FindPhrase;
   asOf: IsoDate;
@@ -57,50 +58,11 @@ export interface Report {
   fix?: NonNullable<Diagnostic["fix"]>;
 }
 
-/** Documents that show a rule: the first breaks it, the second does not. */
-interface RuleExamples {
-  bad: string;
-  good: string;
-}
-
-export interface Rule extends RuleText, RuleExamples {
+/** What it reports and why, and how severe that is, is said by taxonomy/rules.yaml. */
+export interface Rule {
+  id: RuleId;
   /** The part of a brief that it judges. A brief without that part is not shown to it. */
   about?: "proposal" | "hardware";
   /** Judges one brief: what it finds, if anything. */
   check(subject: Subject, context: RuleContext): Report | readonly Report[] | undefined;
-}
-
-/** A rule that another part of `check` applies: reading, ignores, waivers. Its page is made alike. */
-export type StatedRule = RuleText & Partial<RuleExamples>;
-
-/** A brief that no rule finds fault with. */
-const SOUND: Readonly<Record<string, string>> = {
-  task: "Sort incoming support emails into 8 queues",
-  kind: "routing",
-  repetition: "92",
-  examples: "1200",
-  correctness: "exact",
-  sensitivity: "cloud-ok",
-  usage: "{requests_per_month: 100000, input_tokens: 500, output_tokens: 300}",
-};
-
-/** The task of a document that takes a large model. */
-export const OPEN_TASK: Readonly<Record<string, string>> = {
-  task: "Weigh three market reports and recommend a strategy",
-  kind: "strategy-advice",
-  correctness: "expert",
-};
-
-/**
- * A document that shows a rule: a brief in front matter, sound but for `changes` (YAML by key, undefined to leave a key
- * out), and a line of prose.
- */
-export function exampleDoc(
-  changes: Readonly<Record<string, string | undefined>> = {},
-  prose = "Incoming emails go to one of eight queues.",
-): string {
-  const lines = Object.entries({ ...SOUND, ...changes })
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `  ${key}: ${value}`);
-  return `---\nmodel_advisor:\n${lines.join("\n")}\n---\n\n# Scope\n\n${prose}\n`;
 }

@@ -1,20 +1,16 @@
 /** Runs every rule on every brief of a document and honours the ignores in it. */
 import { remember } from "../core/remember/remember.ts";
-import type { ScopingDoc } from "../core/types/check.ts";
+import { type ScopingDoc, type Severities, severityOf } from "../core/types/check.ts";
 import type { Diagnostic, Severity } from "../core/types/diagnostic.ts";
 import { coverFrom, type Ignore, ignoresIn } from "./ignores.ts";
-import { RULES, severityOf } from "./registry.ts";
+import { RULES } from "./registry.ts";
 import type { Report, Rule, RuleContext, Subject } from "./rule.ts";
-
-/** Severity by rule id where it differs from the rule's own; `off` turns the rule off. */
-export type Severities = Readonly<Record<string, Severity | "off">>;
 
 export interface CheckedDoc {
   diagnostics: Diagnostic[];
   ignored: { diagnostic: Diagnostic; reason: string }[];
 }
 
-const AS_SHIPPED: Severities = {};
 const NOTHING: readonly Report[] = [];
 
 interface ActiveRule {
@@ -44,7 +40,8 @@ function reportsOf(rule: Rule, subject: Subject, context: RuleContext): readonly
 }
 
 /** All that is found in a document, before any ignore. */
-function diagnosticsOf(doc: ScopingDoc, context: RuleContext, severities: Severities): Diagnostic[] {
+function diagnosticsOf(doc: ScopingDoc, context: RuleContext): Diagnostic[] {
+  const { severities } = context;
   const found: Diagnostic[] = [];
   for (const problem of doc.problems) {
     const severity = severityOf(problem.rule, severities);
@@ -77,9 +74,9 @@ function complaints(ignores: readonly Ignore[], used: ReadonlySet<Ignore>, sever
 }
 
 /** The findings of one document, in the order of the rules, and those that an ignore takes out. */
-export function checkDoc(doc: ScopingDoc, context: RuleContext, severities: Severities = AS_SHIPPED): CheckedDoc {
-  const diagnostics = diagnosticsOf(doc, context, severities);
-  const ignores = ignoresIn(doc);
+export function checkDoc(doc: ScopingDoc, context: RuleContext): CheckedDoc {
+  const diagnostics = diagnosticsOf(doc, context);
+  const ignores = ignoresIn(doc, context.severities);
   if (ignores.length === 0) return { diagnostics, ignored: [] };
   const cover = coverFrom(ignores);
   const used = new Set<Ignore>();
@@ -93,6 +90,6 @@ export function checkDoc(doc: ScopingDoc, context: RuleContext, severities: Seve
     used.add(ignore);
     checked.ignored.push({ diagnostic: found, reason: ignore.reason });
   }
-  checked.diagnostics.push(...complaints(ignores, used, severities));
+  checked.diagnostics.push(...complaints(ignores, used, context.severities));
   return checked;
 }

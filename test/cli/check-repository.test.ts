@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { exampleDoc } from "../../src/rules/rule.ts";
 import { program, temporaryFolder } from "../hosts/program.ts";
+import { exampleDoc } from "../rules/example-doc.ts";
 
 const folder = temporaryFolder("check-repository");
 

@@ -3,8 +3,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { exampleDoc } from "../../src/rules/rule.ts";
 import { main, temporaryFolder } from "../hosts/program.ts";
+import { exampleDoc } from "../rules/example-doc.ts";
 
 const folder = temporaryFolder("closed-output");
 

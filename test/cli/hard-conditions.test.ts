@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { harmIn } from "../../scripts/fuzz/hostile.ts";
-import { exampleDoc } from "../../src/rules/rule.ts";
 import { main, program, temporaryFolder } from "../hosts/program.ts";
+import { exampleDoc } from "../rules/example-doc.ts";
 
 const top = temporaryFolder("hard-conditions");
 

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { run } from "../../src/commands/check/check.ts";
+import rulesFile from "../../src/data/compiled/rules.json" with { type: "json" };
 import { parseYaml } from "../../src/data/documents/parse-yaml.ts";
 import { readConfig } from "../../src/data/settings/config.ts";
-import { RULE_IDS } from "../../src/rules/registry.ts";
 import { CWD, memoryHost } from "../hosts/memory-host.ts";
 
 const root = path.join(import.meta.dirname, "../..");
@@ -48,7 +48,11 @@ test("it shows two", () => {
 
 test("its config is one", () => {
   const config = /## Config[\s\S]*?```yaml\n([\s\S]*?)```/.exec(text)?.[1];
-  const result = readConfig(config ?? "", "ci.md", RULE_IDS);
+  const result = readConfig(
+    config ?? "",
+    "ci.md",
+    rulesFile.rules.map(({ id }) => id),
+  );
   expect(result.ok ? [] : result.diagnostics).toEqual([]);
 });
 

@@ -4,7 +4,9 @@ import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
 import { coverFrom, ignoresIn } from "../../src/rules/ignores.ts";
 
 const IGNORE = "model-advisor-ignore no-metric: agreed";
-const rules = (text: string, file = "a.md") => ignoresIn(readScopingDoc(text, file)).map(({ rule }) => rule);
+const ignores = (text: string, file = "a.md") =>
+  ignoresIn(readScopingDoc(text, file), { "no-metric": "warning", "vague-task": "warning" });
+const rules = (text: string, file?: string) => ignores(text, file).map(({ rule }) => rule);
 
 describe("meant", () => {
   test.each([
@@ -44,7 +46,7 @@ describe("only shown", () => {
 
 test("one ignore hides findings of its rule on its line and the next, and nothing else", () => {
   const text = `x\n\n<!-- ${IGNORE} -->\n<!-- model-advisor-ignore vague-task: x -->\n\ny\nz\n`;
-  const cover = coverFrom(ignoresIn(readScopingDoc(text, "a.md")));
+  const cover = coverFrom(ignores(text));
   const at = (rule: string, line: number) =>
     cover({ rule, severity: "error", message: "", args: {}, place: { file: "a.md", line, column: 1 }, related: [] })
       ?.rule;
@@ -57,7 +59,7 @@ test("one ignore hides findings of its rule on its line and the next, and nothin
     undefined,
   ]);
   expect([3, 6].map((line) => at("missing-volume", line))).toEqual([undefined, undefined]);
-  const whole = coverFrom(ignoresIn(readScopingDoc(`<!-- model-advisor-ignore-file no-metric: x -->\n`, "a.md")));
+  const whole = coverFrom(ignores(`<!-- model-advisor-ignore-file no-metric: x -->\n`));
   const diagnostic = {
     severity: "error",
     message: "",

@@ -1,20 +1,16 @@
 /** Where a rule begins to speak: on the border itself, and one step to either side. What rules ask for is given here. */
 import { describe, expect, test } from "vitest";
 import { numberOf } from "../../src/core/prices/defaults.ts";
-import { answersContradict } from "../../src/rules/answers-contradict.ts";
-import { falseBreakEven } from "../../src/rules/false-break-even.ts";
-import { fineTuneOnOpenTask } from "../../src/rules/fine-tune-on-open-task.ts";
-import { fineTuneWithoutExamples } from "../../src/rules/fine-tune-without-examples.ts";
-import { overCapacity } from "../../src/rules/over-capacity.ts";
-import { oversizedModel } from "../../src/rules/oversized-model.ts";
-import { priceChanged } from "../../src/rules/price-changed.ts";
-import { quoteDrift } from "../../src/rules/quote-drift.ts";
-import { retiredModel } from "../../src/rules/retired-model.ts";
-import { retiringModel } from "../../src/rules/retiring-model.ts";
-import { tierMismatch } from "../../src/rules/tier-mismatch.ts";
-import { undersizedModel } from "../../src/rules/undersized-model.ts";
-import { unreviewedStakes } from "../../src/rules/unreviewed-stakes.ts";
-import { vagueTask } from "../../src/rules/vague-task.ts";
+import { answersContradict, unreviewedStakes, vagueTask } from "../../src/rules/answer-rules.ts";
+import { overCapacity } from "../../src/rules/machine-rules.ts";
+import { oversizedModel, retiredModel, retiringModel, undersizedModel } from "../../src/rules/model-rules.ts";
+import { priceChanged, quoteDrift } from "../../src/rules/price-rules.ts";
+import {
+  falseBreakEven,
+  fineTuneOnOpenTask,
+  fineTuneWithoutExamples,
+  tierMismatch,
+} from "../../src/rules/proposal-rules.ts";
 import { frozenPricing } from "../frozen-pricing.ts";
 import { TAXONOMY } from "../taxonomy/real-taxonomy.ts";
 import { finds, reportsOf } from "./reports-of.ts";

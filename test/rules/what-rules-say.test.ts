@@ -4,17 +4,16 @@ import { describe, expect, test } from "vitest";
 import { prepareJudging } from "../../src/commands/check/check-judging.ts";
 import { NO_CONFIG } from "../../src/commands/settings/find-config.ts";
 import { numberOf } from "../../src/core/prices/defaults.ts";
+import type { Severities } from "../../src/core/types/check.ts";
 import { readScopingDoc } from "../../src/data/scoping/read-scoping-doc.ts";
+import { missingAnswer, noMetric } from "../../src/rules/answer-rules.ts";
 import { coverFrom, ignoresIn } from "../../src/rules/ignores.ts";
-import { missingAnswer } from "../../src/rules/missing-answer.ts";
-import { missingRetrieval } from "../../src/rules/missing-retrieval.ts";
-import { noMetric } from "../../src/rules/no-metric.ts";
+import { retiredModel, unknownModel } from "../../src/rules/model-rules.ts";
+import { stalePrices } from "../../src/rules/price-rules.ts";
 import { per1kText, wayFor } from "../../src/rules/proposal.ts";
-import { retiredModel } from "../../src/rules/retired-model.ts";
+import { missingRetrieval } from "../../src/rules/proposal-rules.ts";
 import type { RuleContext } from "../../src/rules/rule.ts";
-import { checkDoc, type Severities } from "../../src/rules/run.ts";
-import { stalePrices } from "../../src/rules/stale-prices.ts";
-import { unknownModel } from "../../src/rules/unknown-model.ts";
+import { checkDoc } from "../../src/rules/run.ts";
 import { frozenPricing } from "../frozen-pricing.ts";
 import { memoryHost } from "../hosts/memory-host.ts";
 import { diagnosticsIn } from "./diagnostics-in.ts";
@@ -156,7 +155,7 @@ test("prose speaks for the first brief of its document alone", async () => {
 });
 
 describe("an ignore", () => {
-  const ignores = (text: string) => ignoresIn(readScopingDoc(text, "a.md"));
+  const ignores = (text: string) => ignoresIn(readScopingDoc(text, "a.md"), { "no-metric": "warning" });
   const first = (text: string) => ignores(text)[0]!;
   test.each([
     ["<!-- model-advisor-ignore no-metric: agreed  -->\n", "agreed", undefined],
@@ -218,7 +217,10 @@ describe("a document", async () => {
   const brief =
     "task: Sort emails into 8 queues\n  kind: routing\n  repetition: 92\n  examples: 1200\n  correctness: undefined\n  sensitivity: cloud-ok\n  usage: {requests_per_month: 9}";
   const found = (text: string, severities: Severities = {}) => {
-    const { diagnostics, ignored } = checkDoc(readScopingDoc(text, "a.md"), context, severities);
+    const { diagnostics, ignored } = checkDoc(readScopingDoc(text, "a.md"), {
+      ...context,
+      severities: { ...context.severities, ...severities },
+    });
     return {
       rules: diagnostics.map(({ rule, severity }) => `${rule} ${severity}`),
       ignored: ignored.map(({ diagnostic }) => diagnostic.rule),

@@ -12,7 +12,7 @@ import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
 import { refuse } from "../host/operand.ts";
 import { formatFor } from "../host/results.ts";
 import { adviseBrief } from "../settings/advise-brief.ts";
-import { type DataOptions, loadPricing, loadTaxonomy } from "../settings/data.ts";
+import { type DataOptions, loadPricing, loadRules, loadTaxonomy } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { readOneBrief } from "../settings/named-files.ts";
 import { taxonomySource } from "../taxonomy/taxonomy-source.ts";
@@ -25,11 +25,11 @@ export interface ExplainOptions extends DataOptions, ConfigOptions {
 }
 
 async function entriesFor(options: ExplainOptions, host: CommandHost): Promise<Entry[]> {
-  const { ALL_RULES } = await import("../../rules/registry.ts");
   const folder = typeof options.taxonomy === "string" ? options.taxonomy : undefined;
   const { taxonomy, diagnostics } = await taxonomySource(folder, host);
   if (!taxonomy) return refuse(diagnostics);
-  return [...taxonomyEntries(taxonomy), ...pricingEntries(await loadPricing(options, host)), ...ruleEntries(ALL_RULES)];
+  const [pricing, rules] = await Promise.all([loadPricing(options, host), loadRules()]);
+  return [...taxonomyEntries(taxonomy), ...pricingEntries(pricing), ...ruleEntries(rules)];
 }
 
 /** No name has so many words; whoever writes them means a task. */

@@ -8,12 +8,11 @@ import {
   type RepositoryRoot,
 } from "../../core/findings/check-report.ts";
 import type { Brief } from "../../core/types/brief.ts";
-import type { ScopingDoc } from "../../core/types/check.ts";
+import { type ScopingDoc, severityOf } from "../../core/types/check.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { isStop } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import { docKind, looksLikeBrief, readScopingDoc } from "../../data/scoping/read-scoping-doc.ts";
-import { severityOf } from "../../rules/registry.ts";
 import { type CheckedDoc, checkDoc } from "../../rules/run.ts";
 import type { CommandHost } from "../host/host.ts";
 import { type PlacedConfig, withDefaults } from "../settings/find-config.ts";
@@ -97,8 +96,7 @@ function meet(file: FoundFile, { job, host }: Checking): Met {
 
 const briefsOf = ({ briefs }: ScopingDoc): Brief[] => briefs.map(({ brief }) => brief);
 
-const judge = ({ job, context }: Checking, doc: ScopingDoc): CheckedDoc =>
-  checkDoc(doc, context, job.found.config.check?.rules);
+const judge = ({ context }: Checking, doc: ScopingDoc): CheckedDoc => checkDoc(doc, context);
 
 function addFindings(
   { files, result, job }: Checking,
@@ -115,7 +113,7 @@ function addUnreadable(checking: Checking, { shown, named }: FoundFile, diagnost
   if (!named && (docKind(shown) !== "markdown" || diagnostics[0]?.rule === "empty-file")) return;
   checking.result.counts.files++;
   const found = diagnostics.flatMap((diagnostic): Diagnostic[] => {
-    const severity = severityOf(diagnostic.rule, checking.job.found.config.check?.rules ?? {});
+    const severity = severityOf(diagnostic.rule, checking.context.severities);
     return severity === "off" ? [] : [{ ...diagnostic, severity }];
   });
   addFindings(checking, shown, "", found);

@@ -13,14 +13,23 @@ import { decideVerdict, rowBehind, type VerdictTrail } from "../../core/tables/v
 import { phraseFinder } from "../../core/text/phrases.ts";
 import type { ServedWay } from "../../core/types/advice.ts";
 import { type Brief, mustRead } from "../../core/types/brief.ts";
-import { type CheckWords, phraseLists } from "../../core/types/check.ts";
+import { type CheckWords, phraseLists, type Severities } from "../../core/types/check.ts";
 import { isStop } from "../../core/types/errors.ts";
 import type { Reading } from "../../core/types/reading.ts";
 import type { Taxonomy } from "../../core/types/taxonomy.ts";
 import { regionProblem } from "../../core/ways/known-region.ts";
+import type { Config } from "../../data/settings/config.ts";
 import type { RuleContext } from "../../rules/rule.ts";
 import type { CommandHost } from "../host/host.ts";
-import { asOfDay, type DataOptions, loadAnswersReader, loadPricing, loadTaxonomy, moneyFor } from "../settings/data.ts";
+import {
+  asOfDay,
+  type DataOptions,
+  loadAnswersReader,
+  loadPricing,
+  loadRules,
+  loadTaxonomy,
+  moneyFor,
+} from "../settings/data.ts";
 import { type PlacedConfig, underConfig } from "../settings/find-config.ts";
 
 export interface JudgingOptions extends DataOptions {
@@ -146,15 +155,22 @@ function answersFrom(loaded: Loaded): Pick<RuleContext, OfBrief> {
   };
 }
 
+/** The severity of each rule: its own, unless the config gives another. */
+export async function severitiesBy({ check }: Config): Promise<Severities> {
+  const own = (await loadRules()).map(({ id, severity }) => [id, severity] as const);
+  return { ...Object.fromEntries(own), ...check?.rules };
+}
+
 /** Loads tables, prices and words. */
 export async function prepareJudging(
   options: JudgingOptions,
   found: PlacedConfig,
   host: CommandHost,
 ): Promise<CheckSession> {
-  const [taxonomy, listed, { default: compiled }] = await Promise.all([
+  const [taxonomy, listed, severities, { default: compiled }] = await Promise.all([
     loadTaxonomy(options, host),
     loadPricing(options, host),
+    severitiesBy(found.config),
     import("../../data/compiled/check-words.json", { with: { type: "json" } }),
   ]);
   const { pricing, rate } = moneyFor(options, underConfig(listed, found), host);
@@ -168,6 +184,7 @@ export async function prepareJudging(
     taxonomy,
     pricing,
     words,
+    severities,
     find: phraseFinder(phraseLists(words)),
     asOf,
     rate,

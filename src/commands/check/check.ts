@@ -11,13 +11,13 @@ import {
   type Suppressed,
 } from "../../core/findings/check-report.ts";
 import { plainText, quote } from "../../core/text/plain-text.ts";
+import { type Severities, severityOf } from "../../core/types/check.ts";
 import type { Diagnostic, Severity } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";
 import { decodeText } from "../../data/documents/decode-text.ts";
 import type { Config } from "../../data/settings/config.ts";
-import { RULE_TEXTS, severityOf } from "../../rules/registry.ts";
 import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
-import { asOfDay, type DataOptions } from "../settings/data.ts";
+import { asOfDay, type DataOptions, loadRules } from "../settings/data.ts";
 import {
   type ConfigOptions,
   type FoundConfig,
@@ -27,6 +27,7 @@ import {
 } from "../settings/find-config.ts";
 import { type CheckedDocuments, type CheckHooks, type CheckJob, checkDocuments, STDIN } from "./check-documents.ts";
 import { changedSince, type FoundFile, findFiles } from "./check-files.ts";
+import { severitiesBy } from "./check-judging.ts";
 import { outputsOf, refuseOutputs, writeOutputs } from "./check-outputs.ts";
 import { type KnownFindings, readBaseline, type Waivers, waiversOf, writeBaseline } from "./passed-over.ts";
 import { fixDoc, unifiedDiff } from "./text-edits.ts";
@@ -165,9 +166,9 @@ function sortOut(checked: CheckedDocuments, waivers: Waivers, baseline: KnownFin
 }
 
 /** Findings about the run itself: waivers and the baseline. */
-function aboutRun(diagnostics: readonly Diagnostic[], { config }: FoundConfig, root: RepositoryRoot): Finding[] {
+function aboutRun(diagnostics: readonly Diagnostic[], severities: Severities, root: RepositoryRoot): Finding[] {
   return diagnostics.flatMap((diagnostic) => {
-    const severity = severityOf(diagnostic.rule, config.check?.rules ?? {});
+    const severity = severityOf(diagnostic.rule, severities);
     return severity === "off" ? [] : findingsOf([{ ...diagnostic, severity }], "", root);
   });
 }
@@ -222,11 +223,12 @@ export async function run(options: CheckOptions, host: CommandHost): Promise<Exi
   }
   const isWholeRun = options.changedSince === undefined && options.operands.length === 0;
   const stale = baseline?.stale(new Set(files.map(({ shown }) => repositoryPath(job.root, shown))));
-  const own = aboutRun([...waivers.findings(isWholeRun), ...(stale ? [stale] : [])], found, job.root);
+  const severities = await severitiesBy(found.config);
+  const own = aboutRun([...waivers.findings(isWholeRun), ...(stale ? [stale] : [])], severities, job.root);
   const report: CheckReport = {
     findings: [...findings, ...own].sort(byPlace),
     suppressed: suppressed.sort((a, b) => byPlace(a.finding, b.finding)),
-    rules: [...RULE_TEXTS],
+    rules: (await loadRules()).map(({ id, severity, what, why }) => ({ id, severity, what, why })),
     files: [...new Set([...checked.files, ...own.map(({ place }) => place.file)])].sort(),
     counts,
     fail_on: options.failOn ?? found.config.check?.fail_on ?? "error",

@@ -1,5 +1,6 @@
 /** The tables, prices and settings a command works with: built in, with an agency's own laid over them. */
 
+import type { ShownRule } from "../../core/findings/check-report.ts";
 import { defaultOf } from "../../core/prices/defaults.ts";
 import { findRate, isStated, isUpsideDown, noRateText, statedRate, withRate } from "../../core/prices/fx.ts";
 import type { ReadAnswers } from "../../core/reading/answers-reader.ts";
@@ -67,6 +68,12 @@ export function yamlFiles(place: string, host: CommandHost): { path: string; tex
   else read(root);
   if (found.length === 0) throw usageError(`no YAML file in ${quote(place)}; give a folder with .yaml files`);
   return found;
+}
+
+/** What the rules of `check` say of themselves, in the order of their ids. */
+export async function loadRules(): Promise<readonly ShownRule[]> {
+  const { default: compiled } = await import("../../data/compiled/rules.json", { with: { type: "json" } });
+  return compiled.rules as ShownRule[];
 }
 
 export async function loadTaxonomy(options: DataOptions, host: CommandHost): Promise<Taxonomy> {

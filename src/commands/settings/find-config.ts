@@ -7,6 +7,7 @@ import type { Pricing } from "../../core/types/pricing.ts";
 import type { Config, ReadConfig } from "../../data/settings/config.ts";
 import { type CommandHost, repositoryTop } from "../host/host.ts";
 import { diagnosticLine } from "../host/operand.ts";
+import { loadRules } from "./data.ts";
 
 const CONFIG_NAMES = [".model-advisor.yaml", ".model-advisor.yml", ".model-advisor.json"];
 
@@ -52,14 +53,15 @@ export async function findConfig({ config, noConfig }: ConfigOptions, host: Comm
   const file = config === undefined ? searchUpwards(host) : host.resolve(config);
   if (file === undefined) return nothing(host);
   // Loaded only where there is a config: reading one costs more than deciding a brief.
-  const [{ readConfig }, { decodeText }, { RULE_IDS }] = await Promise.all([
+  const [{ readConfig }, { decodeText }, rules] = await Promise.all([
     import("../../data/settings/config.ts"),
     import("../../data/documents/decode-text.ts"),
-    import("../../rules/registry.ts"),
+    loadRules(),
   ]);
   const shown = host.relative(file);
   const decoded = decodeText(host.readFile(file), shown);
-  const read = decoded.ok ? readConfig(decoded.text, shown, RULE_IDS) : decoded;
+  const ruleIds = rules.map(({ id }) => id);
+  const read = decoded.ok ? readConfig(decoded.text, shown, ruleIds) : decoded;
   if (!read.ok) throw usageError(...read.diagnostics.map(diagnosticLine));
   const { waiverPlace, placeOf } = read;
   return { config: read.config, waiverPlace, placeOf, file, folder: host.resolve(file, "..") };

@@ -1,5 +1,5 @@
 /** What can be explained, and how it is found: one value that every renderer draws from. */
-import type { RuleText } from "../findings/check-report.ts";
+import type { ShownRule } from "../findings/check-report.ts";
 import { nearest } from "../text/nearest.ts";
 
 export const TOPICS = [
@@ -111,9 +111,6 @@ export function findEntries(entries: readonly Entry[], name: string): NamedEntri
 
 /** `yes`, `no`, or nothing of what is not known. */
 export const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? "yes" : "no");
-
-/** A rule with the documents that show it, where it has them. */
-export type ShownRule = RuleText & { bad?: string; good?: string };
 
 const explainRule = ({ severity, what, why, bad, good }: ShownRule): EntryText => ({
   title: "A rule of check",

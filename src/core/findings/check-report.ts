@@ -14,6 +14,9 @@ export interface RuleText {
   why: string;
 }
 
+/** A rule with the documents that show it, where it has them: the first is reported, the second is not. */
+export type ShownRule = RuleText & { bad?: string; good?: string };
+
 export interface Finding extends Diagnostic {
   /** The line that the finding stands on, as written; empty when there is none. */
   source: string;

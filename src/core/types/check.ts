@@ -1,6 +1,15 @@
 /** What `check` reads, a document with the briefs in it, and what its rules judge by. */
 import type { Brief } from "./brief.ts";
-import type { Diagnostic, SourceLocation } from "./diagnostic.ts";
+import type { Diagnostic, Severity, SourceLocation } from "./diagnostic.ts";
+
+/** The rules of taxonomy/rules.yaml. */
+export type { RuleId } from "../../data/compiled/wording.generated.ts";
+
+/** The severity that each rule has in a run, by its id; `off` turns the rule off. */
+export type Severities = Readonly<Record<string, Severity | "off">>;
+
+/** A fault of a document that is no rule of its own is an error. */
+export const severityOf = (id: string, severities: Severities): Severity | "off" => severities[id] ?? "error";
 
 /** Keys and indexes from the top of a brief: `["usage", "input_tokens"]`. */
 export type BriefPath = readonly (string | number)[];

@@ -66,8 +66,8 @@ function readFile(file: TextFile, findings: ReadingFindings): TaxonomyFile | und
     return undefined;
   }
   const keys = typeof parsed.value === "object" && parsed.value !== null ? Object.keys(parsed.value) : [];
-  // What `check` looks for has a compiler of its own.
-  if (keys.includes("sensitive")) return undefined;
+  // What `check` looks for, and what its rules say, have compilers of their own.
+  if (keys.includes("sensitive") || (keys.includes("rules") && !findings.overlay)) return undefined;
   if (keys.includes("likelihoods") || keys.includes("trust")) {
     readReading({ value: parsed.value as Record<string, unknown>, place: parsed.place }, keys, findings);
     return undefined;

@@ -4,8 +4,8 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CheckOptions, run } from "../../../src/commands/check/check.ts";
 import { isStop } from "../../../src/core/types/errors.ts";
-import { exampleDoc } from "../../../src/rules/rule.ts";
 import { CWD, type MemoryHostOptions, memoryHost } from "../../hosts/memory-host.ts";
+import { exampleDoc } from "../../rules/example-doc.ts";
 
 const here = (files: Record<string, string | Uint8Array>) =>
   Object.fromEntries(Object.entries(files).map(([name, content]) => [`${CWD}/${name}`, content]));

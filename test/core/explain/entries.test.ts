@@ -13,13 +13,16 @@ import {
   listingMarkdown,
   listingText,
 } from "../../../src/render/catalogue/explanations.ts";
-import { ALL_RULES } from "../../../src/rules/registry.ts";
 
 const generated = (name: string) =>
   JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../src/data/compiled", name), "utf8"));
 const taxonomy: Taxonomy = withCases(generated("taxonomy.json"), generated("taxonomy-cases.json"));
 const pricing: Pricing = generated("pricing.json");
-const entries: Entry[] = [...taxonomyEntries(taxonomy), ...pricingEntries(pricing), ...ruleEntries(ALL_RULES)];
+const entries: Entry[] = [
+  ...taxonomyEntries(taxonomy),
+  ...pricingEntries(pricing),
+  ...ruleEntries(generated("rules.json").rules),
+];
 
 const names = (name: string): string[] => {
   const found = findEntries(entries, name);
