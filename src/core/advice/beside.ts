@@ -17,7 +17,7 @@ import {
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
 import { checkLoad, checkOf, reviewBeside, reviewedShare, reviewMonth } from "../counsel/review.ts";
 import { speechBeside } from "../counsel/speech-beside.ts";
-import { tokensBeside } from "../counsel/tokens-beside.ts";
+import { searchBeside, tokensBeside } from "../counsel/tokens-beside.ts";
 import { currencyOf, defaultOf, defaultUsd } from "../prices/defaults.ts";
 import { findRate, inCurrency, isStated } from "../prices/fx.ts";
 import { times, toPico } from "../prices/money.ts";
@@ -49,6 +49,7 @@ export function besideBills(prepared: PreparedBrief, priced: Priced): Beside[] {
     speechBeside(prepared.brief, priced),
     budgetOf(prepared, priced),
     tokensBeside(prepared, priced),
+    searchBeside(prepared, priced),
     rateOfPage(prepared, priced),
     countryOfPage(prepared, priced),
     wagesOf(priced),

@@ -20,6 +20,8 @@ const LABELS: Readonly<Record<Beside["id"], string>> = {
   speech: "Speech",
   budget: "Budget",
   tokens: "Counted",
+  found: "Counted",
+  search: "Search",
   rate: "Rate",
   staff: "Besides",
   machines: "To buy",

@@ -1,10 +1,11 @@
-/** The line beside the bills on what is counted of tokens and searches although the brief does not give it. */
+/** The lines beside the bills on tokens that are counted although the brief does not give them, and on searches that are not. */
 
 import { numberOf } from "../prices/defaults.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
 import { isSearched, lengthsOfKind } from "../prices/usual-lengths.ts";
 import { talkMinutes, usualTalk } from "../speech/talk-length.ts";
 import { kindById } from "../tables/facts.ts";
+import { worded } from "../tables/sentences.ts";
 import { counted, countText } from "../text/amount.ts";
 import { uncapitalised } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
@@ -13,7 +14,6 @@ import type { Decision } from "../types/decision.ts";
 import type { Default } from "../types/pricing.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { besideLine } from "./beside-lines.ts";
-import type { PricedOffers } from "./counsel-input.ts";
 
 interface Decided {
   brief: Brief;
@@ -23,8 +23,6 @@ interface Decided {
 interface Counted {
   setting: CostSetting;
   context: BriefContext;
-  /** Null while the decision is open. */
-  offers: PricedOffers | null;
 }
 
 /** What is counted is more than what somebody types: of what, by the default that it rests on. */
@@ -38,6 +36,19 @@ const INPUT_OF: Readonly<Record<string, string>> = {
 function inputOf(id: string, { facts }: Decision, defaults: readonly Default[]): string | undefined {
   if (id !== usualTalk(facts, defaults)) return INPUT_OF[id];
   return ` (${counted(Math.round(talkMinutes(numberOf(defaults, id), defaults)), "minute")} of talk)`;
+}
+
+/** What is counted beside an input that the brief gives, and that holds no more than a question; "" where nothing is. */
+function foundText({ setting: { filled }, context }: Counted): string {
+  const { profile, tuned, found_tokens, assumptions } = filled;
+  if (found_tokens === 0) return "";
+  const figures = {
+    all: countText(profile.input_tokens),
+    stated: countText(tuned.input_tokens - found_tokens),
+    found: countText(found_tokens),
+    what: assumptions.some(({ id }) => id === "searched-tokens") ? "pages" : "passages",
+  };
+  return worded("tokens-found", figures, context.taxonomy);
 }
 
 /** The tokens counted on one side of a request that its brief does not give; null where it does. */
@@ -73,21 +84,18 @@ function kindOfLengths({ brief, decision }: Decided, { setting, context }: Count
   return kind ? ` for ${uncapitalised(kind.name)}` : "";
 }
 
-/** What retrieval costs besides: an index of the documents, or the fee of each search of the web. */
-function retrievalText({ decision }: Decided, { context: { pricing } }: Counted): string {
-  if (decision.rag !== true) return "";
-  if (!isSearched(decision)) return "The bill is without the search index.";
-  const fee = 1000 * numberOf(pricing.defaults, "search-price");
-  return `Web search is not counted: US$${countText(fee)} per 1,000 searches.`;
+/** What retrieval costs besides, which nobody can price from a brief: the search itself, or the fee of each one of the web. */
+export function searchBeside({ brief, decision }: Decided, { context: { pricing, taxonomy } }: Counted): Beside | null {
+  if (brief.steps?.length || decision.rag !== true) return null;
+  const fee = isSearched(decision) ? countText(1000 * numberOf(pricing.defaults, "search-price")) : null;
+  return besideLine("search", worded("search-left-out", { fee }, taxonomy));
 }
 
-/** The tokens that are counted although the brief does not give them; and, where a host bills them, what a search costs. */
+/** The tokens that are counted although the brief does not give them. */
 export function tokensBeside(prepared: Decided, priced: Counted): Beside | null {
   const { brief, decision } = prepared;
-  const { setting, offers, context } = priced;
+  const { setting, context } = priced;
   if (brief.steps?.length) return null;
-  const ways = offers ? [offers.best_fit, offers.prompted, offers.best_value] : [];
-  const isBilled = decision.local_required !== true && (!offers || ways.some((each) => each?.way.kind === "api"));
   const counts = [countedText("input", prepared, priced), countedText("output", prepared, priced)].filter(
     (text) => text !== null,
   );
@@ -100,6 +108,7 @@ export function tokensBeside(prepared: Decided, priced: Counted): Beside | null 
   const heavy = brief.usage?.input_tokens === undefined && isSeen ? "A video takes many times that." : "";
   const taken =
     counts.length === 0 ? "" : `${counts.join(" and ")} a request, assumed${kindOfLengths(prepared, priced)}${by}.`;
-  const text = [taken, heavy, isBilled ? retrievalText(prepared, priced) : ""].filter((each) => each !== "").join(" ");
-  return text === "" ? null : besideLine("tokens", text);
+  const found = foundText(priced);
+  const said = [found, taken, heavy].filter((each) => each !== "");
+  return said.length === 0 ? null : besideLine(found === "" ? "tokens" : "found", said.join(" "));
 }

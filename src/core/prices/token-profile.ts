@@ -43,6 +43,8 @@ export interface FilledProfile {
   tuned: TokenProfile;
   /** What the names of the labels add to the input of the profile; 0 where the input is so long that it may hold them. */
   label_tokens: number;
+  /** What a search brings beside an input that is too short to hold it, and is counted in the profile; 0 where none is. */
+  found_tokens: number;
   /** The words of the statement by which input and answer are counted; null of one that is not. */
   words: { input: string | null; output: string | null };
   /** What the brief left open and was filled up, each with its permanent id. */
@@ -106,6 +108,8 @@ export interface Circumstances {
   region?: string | undefined;
   /** True where a few passages stand in for whole documents: then for input that is not stated, or longer than they are worth. */
   passages?: boolean;
+  /** The id of the default for what a search brings beside what is asked; left out where nothing is searched. */
+  found?: string;
   /** How long input is by the statement, or the id of the default for such work where that is not the one of any. */
   usual_input?: CountedLength | string;
   /** How long an answer is by the statement, or the id of the default for such work where that is not the one of any. */
@@ -119,6 +123,16 @@ export interface Circumstances {
 function inputSent(usage: Usage | undefined, defaults: readonly Default[], passages: boolean): number | undefined {
   const input = usage?.input_tokens;
   return passages && input !== undefined && input > numberOf(defaults, "retrieval-from-tokens") ? undefined : input;
+}
+
+/** What a search brings beside the input that a brief states, where that holds no more than a question. */
+function foundBeside(
+  input: number | undefined,
+  found: string | undefined,
+  defaults: readonly Default[],
+): Default | null {
+  if (input === undefined || found === undefined || input >= numberOf(defaults, "found-held-from")) return null;
+  return defaultOf(defaults, found);
 }
 
 /** Profiles that are kept: briefs of a batch share few, and costs of requests go with them. */
@@ -136,10 +150,10 @@ export function tokenProfile(
   defaults: readonly Default[],
   circumstances: Circumstances = {},
 ): FilledProfile {
-  const { tier, resident, region, passages, usual_input, answer, texts, labels } = circumstances;
+  const { tier, resident, region, passages, found, usual_input, answer, texts, labels } = circumstances;
   const keyOf = (length: CountedLength | string | undefined) =>
     typeof length === "object" ? `${length.tokens} ${length.words}` : length;
-  let key = `${tier} ${resident} ${region} ${passages} ${keyOf(usual_input)} ${keyOf(answer)} ${texts?.count} ${texts?.words} ${labels?.tokens} ${labels?.are_searched} ${usage?.batch}`;
+  let key = `${tier} ${resident} ${region} ${passages} ${found} ${keyOf(usual_input)} ${keyOf(answer)} ${texts?.count} ${texts?.words} ${labels?.tokens} ${labels?.are_searched} ${usage?.batch}`;
   if (usage) for (const field of FIELD_NAMES) key += ` ${usage[field]}`;
   return profileBy(defaults, key, usage, circumstances);
 }
@@ -215,6 +229,13 @@ function fillUp(usage: Usage | undefined, defaults: readonly Default[], circumst
     origins[field] = { source: filled.source, date: filled.date };
     if (field !== "cache_write_share" || profile.cached_share > 0) assumptions.push(assumptionOf(filled));
   }
+  const beside = foundBeside(usage?.input_tokens, circumstances.found, defaults);
+  const found_tokens = Number(beside?.value ?? 0);
+  if (beside) {
+    profile.input_tokens += found_tokens;
+    origins.input_tokens = { source: `the brief; ${beside.source}`, date: beside.date };
+    assumptions.push(assumptionOf(beside));
+  }
   // Both shares are of the same input, so that what is read from the cache is not written to it.
   profile.cache_write_share = Math.min(profile.cache_write_share, 1 - profile.cached_share);
   const wordsOf = (field: Field, length: CountedLength | string | undefined) =>
@@ -226,13 +247,13 @@ function fillUp(usage: Usage | undefined, defaults: readonly Default[], circumst
   const { tokens: names, are_searched } = labels;
   // An input shorter than the names of the labels is that of the text alone.
   if (names === 0 || (names <= profile.input_tokens && !are_searched))
-    return { profile, tuned: profile, label_tokens: 0, words, assumptions, origins };
+    return { profile, tuned: profile, label_tokens: 0, found_tokens, words, assumptions, origins };
   const source = "the names of the labels in a prompt, estimated";
   origins.input_tokens = { source: `${origins.input_tokens.source}; ${source}`, date: origins.input_tokens.date };
   const text = `Tokens of the labels that a prompt names, on top of the text: ${names} tokens (assumption)`;
   assumptions.push({ id: "label-tokens", text, value: names, unit: "tokens" });
   const prompted = { ...profile, input_tokens: profile.input_tokens + names };
-  return { profile: prompted, tuned: profile, label_tokens: names, words, assumptions, origins };
+  return { profile: prompted, tuned: profile, label_tokens: names, found_tokens, words, assumptions, origins };
 }
 
 type Thinker = Pick<Model, "reasoning" | "thinking_tokens">;

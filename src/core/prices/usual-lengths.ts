@@ -24,6 +24,12 @@ const counted = (length: StatedLength | null, defaults: readonly Default[]): Cou
 export const isSearched = ({ rag, facts }: Pick<Verdict, "rag" | "facts">): boolean =>
   rag === true && facts.facts === "world";
 
+/** The default for what a search of the web or of a body of documents brings; of what is given, nothing is brought. */
+function foundBy({ rag, facts, passages }: Pick<Verdict, "rag" | "facts" | "passages">): string | undefined {
+  if (isSearched({ rag, facts })) return "searched-tokens";
+  return passages === true && facts.facts === "documents-found" ? "retrieved-tokens" : undefined;
+}
+
 export const isPicture = (input: InputKind): boolean => input === "scan" || input === "image";
 
 /** The defaults that hold how long requests and answers of a kind usually are; undefined of a side without one. */
@@ -58,17 +64,19 @@ export function usualLengths(
   verdict: Pick<Verdict, "rag" | "facts" | "passages">,
   talk: CountedLength | string | null,
   defaults: readonly Default[],
-): Pick<Circumstances, "passages" | "usual_input" | "answer" | "texts"> {
+): Pick<Circumstances, "passages" | "found" | "usual_input" | "answer" | "texts"> {
   const stated = statedLengths(brief.task ?? "");
   const texts = stated.answer === null ? severalTexts(brief.task ?? "") : null;
   const ofKind = lengthsOfKind(verdict.facts, defaults);
   const usual = talk === null ? ofKind.answer : answerToTalk(talk, ofKind.answer, defaults);
   const answer = counted(stated.answer, defaults) ?? usual;
+  const found = foundBy(verdict);
   const usual_input = isSearched(verdict)
     ? "searched-tokens"
     : (talk ?? inputLength(brief, counted(stated.input, defaults), ofKind.input));
   return {
     passages: verdict.passages === true,
+    ...(found === undefined ? {} : { found }),
     ...(usual_input === undefined ? {} : { usual_input }),
     ...(answer === undefined ? {} : { answer }),
     ...(texts === null ? {} : { texts }),

@@ -179,6 +179,8 @@ export interface Beside {
     | "speech"
     | "budget"
     | "tokens"
+    | "found"
+    | "search"
     | "rate"
     | "staff"
     | "machines"

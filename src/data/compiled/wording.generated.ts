@@ -57,6 +57,8 @@ export interface CautionFigures {
 }
 
 export interface SentenceFigures {
+  "tokens-found": "all" | "stated" | "found" | "what";
+  "search-left-out": "fee";
   "alternative-value": never;
   "alternative-prompted": never;
   "alternative-measured": never;

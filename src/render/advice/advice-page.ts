@@ -180,6 +180,10 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
     time: undefined,
     rate: "currency of all amounts",
     country: "currency of all amounts",
+    // Bills are counted by more than the brief gives.
+    found: "answer to a budget",
+    // The work that no setup counts.
+    search: "answer to a budget",
     staff: "staff that bills leave out",
     budget: "answer to a budget",
     machines: "hardware to buy",

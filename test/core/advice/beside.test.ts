@@ -314,7 +314,26 @@ describe("what stands beside the bills", () => {
       ['6,000 tokens in ("10-page") and 6,000 out a request, assumed for translation.'],
     ],
 
-    ["passages are found", ASKED, "tokens", ["4,000 tokens in of retrieved passages", "without the search index"]],
+    ["passages are found", ASKED, "tokens", ["4,000 tokens in of retrieved passages"]],
+    ["the search is built", ASKED, "search", ["Setup is without building the search"]],
+    [
+      "passages are found for a question whose length is given",
+      { ...ASKED, usage: { requests_per_month: 4500, input_tokens: 400, output_tokens: 250 } },
+      "found",
+      ["4,400 tokens in: your 400, and 4,000 of passages found (assumed)."],
+    ],
+    [
+      "the length that is given holds passages",
+      { ...ASKED, usage: { requests_per_month: 4500, input_tokens: 1000, output_tokens: 250 } },
+      "found",
+      null,
+    ],
+    [
+      "the web is searched for a question whose length is given",
+      { ...RESEARCH, usage: { requests_per_month: 4500, input_tokens: 400, output_tokens: 250 } },
+      "found",
+      ["10,400 tokens in: your 400, and 10,000 of pages found (assumed)."],
+    ],
     [
       "and nothing is billed by the token",
       { ...OPEN_TOKENS, sensitivity: "local-only" },
@@ -352,7 +371,7 @@ describe("what stands beside the bills", () => {
       "tokens",
       ["10,000 tokens in of pages found on the web and 2,000 out"],
     ],
-    ["and each search has its fee", RESEARCH, "tokens", ["Web search is not counted: US$10 per 1,000 searches."]],
+    ["and each search has its fee", RESEARCH, "search", ["Web search is not counted: US$10 per 1,000 searches."]],
     [
       "the statement says how many pages",
       { ...RESEARCH, task: "Research a market from public sources and write a 10-page report with sources" },
@@ -504,7 +523,7 @@ describe("what stands beside the bills", () => {
     const { correctness: _, examples: __, ...open } = ASKED;
     const { beside, branches } = advise(open);
     expect(branches.length).toBeGreaterThan(0);
-    expect(beside.map(({ id }) => id)).toEqual(["tokens", "country"]);
+    expect(beside.map(({ id }) => id)).toEqual(["tokens", "search", "country"]);
   });
 
   test("the counted passages are listed as assumed", () => {
