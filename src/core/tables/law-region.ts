@@ -23,11 +23,11 @@ interface Atlas {
 const oneOf = (patterns: readonly string[]): string => `(?:${patterns.join("|")})`;
 const alone = (patterns: readonly string[]): RegExp => new RegExp(`(?<![a-z0-9])${oneOf(patterns)}(?![a-z0-9])`, "g");
 
-/** "a UK life insurer", "a hospital in the UK". */
+/** "a UK life insurer", "a hospital in the UK", "our hospital is in the UK". */
 function besideBody({ places, peoples, bodies }: Country): string[] {
   const place = oneOf(wordPatterns([...places, ...peoples]));
   const body = oneOf(wordPatterns(bodies));
-  return [`${place}[ -](?:[a-z]+ )?${body}`, `${body} (?:in|of|from|at|across|for) (?:the )?${place}`];
+  return [`${place}[ -](?:[a-z]+ )?${body}`, `${body} (?:is (?:based |located )?|sits )?(?:in|of|from|at|across|for) (?:the )?${place}`];
 }
 
 /** What speaks for a country in the name of a client, and in the statement, where a place counts beside a body alone. */

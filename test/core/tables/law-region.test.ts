@@ -23,6 +23,8 @@ test.each<[Brief, string | undefined]>([
   [{ task: "Complaints to a Paris bank" }, "eu"],
   [{ client: "Bank of Ireland" }, "eu"],
   [{ task: "Notes of a clinic in the US" }, "us"],
+  [{ task: "Score each chat. The credit union is in Ontario, Canada." }, "ca"],
+  [{ task: "Sort referrals. Our clinic is based in Leeds." }, "uk"],
   [{ task: "Sort calls for a Tokyo hospital" }, "elsewhere"],
   [{ steps: [{ task: "Sort the mails of our bank in Singapore" }] }, "elsewhere"],
   [{ client: "Sagar Freight, Pune" }, "elsewhere"],
@@ -42,6 +44,7 @@ test.each<[Brief, string | undefined]>([
   [{ client: "Golden Thai Kitchen", task: "Menus" }, undefined],
   [{ task: "Weigh whether we should enter the Fijian market" }, undefined],
   [{ task: "Customers send us hospital bills" }, undefined],
+  [{ task: "Half of the customers of our bank are in Germany" }, undefined],
   [{ task: "Travel guides to Paris for our readers" }, undefined],
   // The client's country comes before where its data are; without it, the region tells.
   [{ client: "Kiwi Bank, Auckland", region: "au" }, "nz"],
