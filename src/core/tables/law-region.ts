@@ -27,7 +27,10 @@ const alone = (patterns: readonly string[]): RegExp => new RegExp(`(?<![a-z0-9])
 function besideBody({ places, peoples, bodies }: Country): string[] {
   const place = oneOf(wordPatterns([...places, ...peoples]));
   const body = oneOf(wordPatterns(bodies));
-  return [`${place}[ -](?:[a-z]+ )?${body}`, `${body} (?:is (?:based |located )?|sits )?(?:in|of|from|at|across|for) (?:the )?${place}`];
+  return [
+    `${place}[ -](?:[a-z]+ )?${body}`,
+    `${body} (?:is (?:based |located )?|sits )?(?:in|of|from|at|across|for) (?:the )?${place}`,
+  ];
 }
 
 /** What speaks for a country in the name of a client, and in the statement, where a place counts beside a body alone. */
