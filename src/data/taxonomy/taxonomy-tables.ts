@@ -12,6 +12,7 @@ import {
   type CaseInput,
   type ConditionInput,
   type RowChange,
+  type RowInput,
   rowSchema,
   type TableInput,
   tableChangeSchema,
@@ -114,40 +115,22 @@ function checkReferences(row: RowChange, known: Vocabulary, find: Find, findings
   });
 }
 
-/** What only some tables say of a row. */
-const COLUMNS = [
-  "gives_up",
-  "next",
-  "verdict",
-  "label",
-  "says",
-  "asks_review",
-  "rank",
-  "said_by_ways",
-  "nothing_to_measure",
-  "reported_elsewhere",
-] as const;
-type Columns = Partial<Pick<Row, (typeof COLUMNS)[number]>>;
-
-function columnsOf(change: RowChange, before: Row | undefined): Columns {
-  const given = COLUMNS.map((column) => [column, change[column] ?? before?.[column]] as const);
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
-}
+/** Its keys are in the order in which a row is written out. */
+// biome-ignore lint/suspicious/noThenProperty: rows say when and then; nothing awaits a row
+const NEW_ROW = { id: "", when: {}, then: {}, because: "", claim: "", evidence: [] };
 
 /** A row, or the change of one. What `change` leaves out stays as it was. */
 function readRow(change: RowChange, before: Row | undefined, known: Vocabulary, find: Find, findings: Findings): Row {
   const when = readConditions(change.when ?? {}, known.facts, (path, on) => find(["when", ...path], on), findings);
   checkValues(change.then ?? {}, known.facts, (path, on) => find(["then", ...path], on), findings);
   checkReferences(change, known, find, findings);
+  const { off: _, before: __, ...columns } = change as Partial<RowInput> & RowChange;
   return {
-    id: change.id,
+    ...(before ?? NEW_ROW),
+    ...columns,
     when: { ...before?.when, ...when },
     // biome-ignore lint/suspicious/noThenProperty: rows say when and then; nothing awaits a row
     then: { ...before?.then, ...change.then },
-    because: change.because ?? before?.because ?? "",
-    claim: change.claim ?? before?.claim ?? "",
-    evidence: change.evidence ?? before?.evidence ?? [],
-    ...columnsOf(change, before),
     cases: change.cases
       ? readCases(change.cases, known, (path, on) => find(["cases", ...path], on), findings)
       : (before?.cases ?? []),
