@@ -11,7 +11,6 @@ import { qualityOf } from "../prices/quality-band.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inSeconds, percentText, roughAmount, spokenRange } from "../text/amount.ts";
-import { addDays } from "../text/days.ts";
 import { quote } from "../text/plain-text.ts";
 import { languageName, languageOf, listed, regionText } from "../text/sentence.ts";
 import type { ServedWay } from "../types/advice.ts";
@@ -19,13 +18,13 @@ import { type Brief, isLengthAssumed } from "../types/brief.ts";
 import type { Decision } from "../types/decision.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import type { Row, ServedBy, Taxonomy } from "../types/taxonomy.ts";
-import { goesWords, isMoved, lifeOf } from "../ways/admission.ts";
+import { goesSoon, goesWords, isMoved, lifeOf } from "../ways/admission.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
 import { type AnswerSeconds, answerSeconds } from "../ways/machine-way.ts";
 import { isLarge } from "../ways/needs.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
-import { plainName } from "../ways/way.ts";
+import { type ApiWay, machineName, plainName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { noticesOfHosts } from "./notices.ts";
 import {
@@ -41,26 +40,38 @@ import {
 } from "./price-cautions.ts";
 import { caution, type RankedCaution, type Watched, type WayCaution } from "./ranked-caution.ts";
 
+/** The regions in which the host of a model also keeps it, beside calls that may run anywhere. */
+const statedBy = ({ model, offering }: ApiWay): readonly string[] =>
+  ((offering ?? model).regions ?? []).filter((each) => each !== "global");
+
 /** A region that is named where any cloud may be used binds nobody, and the way to start with does not state it. */
 function regionNotKept({
   brief: { region: named },
-  context: { needs, taxonomy },
+  context: { needs, setting, taxonomy },
   first,
 }: Watched): RankedCaution | null {
   if (needs.sensitivity !== "cloud-ok" || named === undefined || !first) return null;
-  const { way } = first;
+  const { way, cost } = first;
   if (way.place === "own" || way.region === named) return null;
-  return caution(
-    "region-not-kept",
-    {
-      way: way.name,
-      host: way.host_name,
-      states: way.region === null ? null : regionText(way.region),
-      region: regionText(named),
-    },
-    taxonomy,
-  );
+  const said = { way: way.name, host: way.host_name, region: regionText(named) };
+  const stated = way.region === null && way.kind === "api" ? statedBy(way) : way.region === null ? [] : [way.region];
+  if (!stated.includes(named))
+    return caution("region-not-kept", { ...said, states: listed(stated.map(regionText)) || null }, taxonomy);
+  const uplift = way.tuned ? 1 : (way.model.residency_uplift ?? 1);
+  const bill = inCurrency(cost.bill.likely, setting.rate);
+  const isMore = uplift > 1 && bill !== null;
+  const more = isMore ? percentText(uplift - 1) : null;
+  const dearer = isMore ? roughAmount(bill * uplift, setting.rate.currency) : null;
+  return caution("region-kept-on-request", { ...said, more, bill: dearer }, taxonomy);
 }
+
+/** Who rents out a machine that the advice names, and where it stands. */
+const rented: WayCaution = ({ named, first, context: { taxonomy } }) => {
+  const way = [first, ...named].find((each) => each?.way.place === "rented")?.way;
+  if (way?.kind !== "machine" || way.host_name === null) return null;
+  const region = way.region === null ? null : regionText(way.region);
+  return caution("rented-somewhere", { machine: machineName(way.machine), host: way.host_name, region }, taxonomy);
+};
 
 /** A region that must be kept, and in which no host serves what this work takes. */
 function regionWithoutHost(watched: Watched, shown: string): RankedCaution | null {
@@ -250,9 +261,8 @@ const measured: WayCaution = ({ brief: { baseline }, context: { setting, pricing
     const named = { named: quote(baseline.model), score: percentText(baseline.score) };
     return caution("baseline-unlisted", { ...named, nearest: found.nearest }, taxonomy);
   }
-  if (found.found === "several" || found.model.retires === null) return null;
+  if (found.found === "several" || !goesSoon(found.model, setting.as_of, taxonomy)) return null;
   const { model } = found;
-  if (model.retires! >= addDays(setting.as_of, fittingNumber("retires-within", taxonomy))) return null;
   const said = { model: plainName(model), score: percentText(baseline.score) };
   const isGone = lifeOf(model, setting.as_of) === "retired";
   if (isGone) return caution("baseline-gone", { ...said, date: model.retires }, taxonomy);
@@ -263,6 +273,7 @@ const WAY_CAUTIONS: readonly WayCaution[] = [
   measured,
   tokens,
   region,
+  rented,
   latency,
   licence,
   retirement,

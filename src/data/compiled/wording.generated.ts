@@ -18,6 +18,8 @@ export interface CautionFigures {
   "baseline-unlisted": "named" | "score" | "nearest";
   "region-open": "regions";
   "region-not-kept": "way" | "host" | "states" | "region";
+  "region-kept-on-request": "way" | "host" | "region" | "more" | "bill";
+  "rented-somewhere": "machine" | "host" | "region";
   "region-without-host": "region";
   "region-over-budget": "way" | "host" | "region" | "bill";
   "reseller": "host";

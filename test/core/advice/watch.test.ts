@@ -189,6 +189,12 @@ const CASES: Case[] = [
     not: [],
   },
   {
+    what: "a region that the host of a worldwide call keeps on request, with its price",
+    brief: { ...ROUTING, region: "eu" },
+    says: ["region-not-kept"],
+    not: [],
+  },
+  {
     what: "a region that is enforced is kept",
     brief: { ...EU, region: "au" },
     says: [],
@@ -277,6 +283,13 @@ describe("what must be said", () => {
     const ids = advise(brief).cautions.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(says));
     for (const id of not) expect(ids).not.toContain(id);
+  });
+
+  test("a region that the host keeps on request is told with its price", () => {
+    const { cautions } = advise({ ...ROUTING, region: "eu" });
+    expect(cautions.find(({ id }) => id === "region-not-kept")!.text).toMatch(
+      /is called worldwide\. OpenAI API keeps it in EU for 10% more \(AU\$[\d.]+ a month\)/,
+    );
   });
 
   test.each<[string, Partial<Brief["usage"] & object>, RegExp]>([
