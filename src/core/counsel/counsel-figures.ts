@@ -10,6 +10,7 @@ import { countText, inMinutes, inSeconds, percentText, pointsText, roughAmount, 
 import type { PhraseFigures } from "../text/phrase.ts";
 import { further } from "../text/sentence.ts";
 import type { CounselWord } from "../types/taxonomy.ts";
+import { goesSoon, goesWords } from "../ways/admission.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { plainName } from "../ways/way.ts";
 import { premiumOver, supposedGain, worthNeeded } from "./answer-worth.ts";
@@ -80,11 +81,13 @@ function excludedWords({ excluded }: PricedOffers): string {
   return texts.slice(0, 2).join(" ");
 }
 
-/** The model behind the score, where the brief names it, as another may score otherwise; else "". */
-function measuredModel({ brief: { baseline }, pricing }: BriefContext): string {
+/** The model behind the score, where the brief names it, as another may score otherwise, and when it goes; else "". */
+function measuredModel({ brief: { baseline }, pricing, setting, taxonomy }: BriefContext): string {
   if (baseline?.model === undefined) return "";
   const found = findModel(pricing.models, baseline.model);
-  return found.found === "model" ? plainName(found.model) : baseline.model;
+  if (found.found !== "model") return baseline.model;
+  const name = plainName(found.model);
+  return goesSoon(found.model, setting.as_of, taxonomy) ? `${name} (${goesWords(found.model)})` : name;
 }
 
 /** What a prompt scores today, where that is below the target. */

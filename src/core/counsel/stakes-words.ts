@@ -180,10 +180,15 @@ function balanceWords(input: StakesInput): string {
   const [right, wrong] = [brief.stakes?.right, brief.stakes?.wrong].map((a) => amountIn(a, setting.rate, pricing.fx));
   if (!earnedBy(brief.stakes) || right == null || wrong == null) return mistakesWords(input);
   if (!baseline || !requests || isAllReviewed(brief)) return "";
+  const all = (score: number) => requests * (score * right - (1 - score) * wrong);
+  const isLoss = all(baseline.score) < 0;
   const at = (score: number) => {
-    const all = requests * (score * right - (1 - score) * wrong);
-    const amount = roughAmount(Math.abs(all), setting.rate.currency);
-    return worded(all < 0 ? "stakes-lose" : "stakes-earn", { amount }, taxonomy);
+    const amount = roughAmount(Math.abs(all(score)), setting.rate.currency);
+    const [isLost, isFirst] = [all(score) < 0, score === baseline.score];
+    // The verb is said again only where it is another.
+    return isLost === isLoss && !isFirst
+      ? amount
+      : worded(isLost ? "stakes-lose" : "stakes-earn", { amount }, taxonomy);
   };
   return further(worded("stakes-balance", atScores(baseline, at, input), taxonomy));
 }

@@ -3,6 +3,7 @@
  * that rule it out. A way that no row rules out is admitted.
  */
 
+import { fittingNumber } from "../tables/fitting.ts";
 import { stageCell, stageRows } from "../tables/stages.ts";
 import { countText, secondsText } from "../text/amount.ts";
 import { addDays } from "../text/days.ts";
@@ -50,6 +51,10 @@ export const isMoved = (model: Model, asOf: IsoDate): boolean =>
 /** When a model goes, or may go: "retires on 2027-03-01". */
 export const goesWords = ({ retires, retires_kind }: Model): string =>
   retires_kind === "not_before" ? `may be withdrawn from ${retires} on` : `retires on ${retires}`;
+
+/** Whether a model goes so soon that what was measured on it cannot be measured again. */
+export const goesSoon = ({ retires }: Model, asOf: IsoDate, taxonomy: Taxonomy): boolean =>
+  retires !== null && retires < addDays(asOf, fittingNumber("retires-within", taxonomy));
 
 /** The regions that a way states; null where nothing is known. */
 const regionsOf = (way: Way): string[] | null => {

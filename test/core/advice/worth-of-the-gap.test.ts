@@ -27,6 +27,9 @@ test("with what a right and a wrong answer come to, what is lost today and earne
   expect(id).toBe("tune");
   // 6,000 x (0.88 x 0.2 - 0.12 x 2) and 6,000 x (0.94 x 0.2 - 0.06 x 2).
   expect(text).toContain("Answers lose AU$384 a month at 88% right, and earn AU$408 at 94%.");
+  // Less is lost for each mistake, so both earn, and the verb stands once: 6,000 x (0.88 x 0.2 - 0.12 x 0.5).
+  const earns = counselOf({ stakes: { right: aud(0.2), wrong: aud(0.5) }, reviewed: "none" }).text;
+  expect(earns).toMatch(/Answers earn AU\$696 a month at 88% right, and AU\$9\d\d at 94%\./);
 });
 
 test("where people check every answer no mistake goes out", () => {
