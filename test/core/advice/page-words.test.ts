@@ -451,7 +451,7 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { ...ROUTING, baseline: { metric: "accuracy", score: 0.96, target: 0.95, model: "gpt-5-mini" } },
     {
       says: [
-        "A prompt reached 96% on GPT-5 mini, and 95% is needed.",
+        "A prompt reached 96% on GPT-5 mini (retires on 2026-12-11), and 95% is needed.",
         "whether that model reaches it too is not known",
       ],
       not: ["does it for", "Stay with"],

@@ -259,7 +259,7 @@ test.each<[string, Partial<Brief>, RegExp]>([
   const { advice } = pageOf(brief);
   const shown = shownOf(brief);
   expect(shown).toMatch(money);
-  expect(shown).toContain(advice.page.watch[0]);
+  expect(shown).toContain(advice.page.must_watch[0] ?? advice.page.watch[0]);
   // Where hosts are asked first, the machine follows.
   expect(shown).toMatch(/Start with |Ask hosts .* Then /);
 });
