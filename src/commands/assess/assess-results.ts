@@ -21,7 +21,7 @@ import {
 } from "../host/results.ts";
 import { type AdviseOptions, adviseBrief } from "../settings/advise-brief.ts";
 import { BRIEF_NAME, isNameOfBrief } from "../settings/named-files.ts";
-import { flagsText, settingsText, shellWord } from "./assess-options.ts";
+import { flagsText, settingsText, shellWord } from "./assess-answers.ts";
 
 interface AdviceOptions extends AdviseOptions {
   format?: OutputFormat;

@@ -26,7 +26,7 @@ import { type CommandHost, EXIT, type ExitCode } from "../host/host.ts";
 import { asOfDay, loadPricing, loadTaxonomy, moneyFor } from "../settings/data.ts";
 import { type ConfigOptions, findConfig, withConfig } from "../settings/find-config.ts";
 import { readBrandFile } from "../settings/named-files.ts";
-import { flagFor } from "./assess-options.ts";
+import { fitsBrief, flagFor, isMachine, readStart } from "./assess-answers.ts";
 import type { Prompter } from "./assess-prompter.ts";
 import {
   canSave,
@@ -38,7 +38,6 @@ import {
   showAdvice,
   writeReport,
 } from "./assess-results.ts";
-import { fitsBrief, isMachine, readStart } from "./assess-start.ts";
 import { ask } from "./assess-steps.ts";
 import { foldedLines, type StepContext } from "./step-context.ts";
 

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { parseWithCommander } from "../../../src/cli/program.ts";
 import { run } from "../../../src/commands/assess/assess.ts";
-import { flagsText, shellWord } from "../../../src/commands/assess/assess-options.ts";
+import { flagsText, shellWord } from "../../../src/commands/assess/assess-answers.ts";
 import * as advice from "../../../src/commands/assess/assess-results.ts";
 import { assessSpec } from "../../../src/commands/assess/assess-spec.ts";
 import { dataError, isStop } from "../../../src/core/types/errors.ts";

@@ -1,7 +1,7 @@
 /** What is saved in the middle of an interview is what the next run starts from. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fitsBrief, readStart } from "../../../src/commands/assess/assess-start.ts";
+import { fitsBrief, readStart } from "../../../src/commands/assess/assess-answers.ts";
 import {
   type Answer,
   type AnswerMap,
