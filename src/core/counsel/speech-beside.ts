@@ -53,3 +53,15 @@ export function speechBeside(
   const text = worded(speech.is_beyond_list ? saysBeyondList : says, figures, taxonomy);
   return besideLine("speech", text, monthOf(amount, setting));
 }
+
+/** What transcription adds to the figure of a way, for the verdict: told where it is more than the bill of the model. */
+export function speechOnTop(bill: number | null, { speech, setting, taxonomy }: BriefContext): string {
+  const { requests_per_month: requests, rate } = setting;
+  const minute = inCurrency(speech?.minute ?? null, rate);
+  if (speech?.minutes == null || minute === null || requests === null || bill === null) return "";
+  const amount = minute * speech.minutes * requests;
+  if (amount <= bill) return "";
+  const costs = roughAmount(amount, rate.currency);
+  const figures = speech.is_beyond_list ? { costs: null, at_most: costs } : { costs, at_most: null };
+  return worded("speech-in-verdict", figures, taxonomy);
+}

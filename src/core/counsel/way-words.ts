@@ -29,6 +29,7 @@ import { billElsewhere } from "./hosts-to-ask.ts";
 import { trialOf } from "./judging.ts";
 import { isByVolume, machineText, machineWords, secondsWords } from "./machine-words.ts";
 import { reviewMonth } from "./review.ts";
+import { speechOnTop } from "./speech-beside.ts";
 
 const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>
   amount ? inCurrency(amount.likely, rate) : null;
@@ -91,7 +92,8 @@ export function startWords(row: Row, input: CounselInput): string {
   if (!first) return "";
   // While the volume is unknown, each volume has its own machine.
   const name = first.way.kind === "machine" && input.requests !== null ? namedWay(first) : first.way.name;
-  return `${acrossWords(row, input) ?? name}, ${costAcross(pick, input)}${inBudget(first, input)}`;
+  const spoken = speechOnTop(likely(first.cost.bill, input.context.setting.rate), input.context);
+  return `${acrossWords(row, input) ?? name}, ${costAcross(pick, input)}${spoken}${inBudget(first, input)}`;
 }
 
 /** A model to start with, from its smallest volume to its largest. */

@@ -205,7 +205,8 @@ export interface SentenceFigures {
   "confirm-on": "cases" | "requests" | "points";
   "speech-own": never;
   "speech-left-out": "costs" | "at_length" | "minutes" | "each_minute" | "usual" | "least" | "most" | "tokens";
-  "speech-left-out-beyond-list": "costs" | "at_length" | "minutes" | "each_minute" | "region" | "most" | "tokens";
+  "speech-left-out-beyond-list": "region" | "costs" | "at_length" | "minutes" | "each_minute" | "most" | "tokens";
+  "speech-in-verdict": "costs" | "at_most";
   "speech-in-bills": "costs" | "tokens" | "minutes" | "usual" | "least" | "most";
   "speech-in-bills-beyond-list": "costs" | "tokens" | "minutes" | "most" | "region";
 }

@@ -397,7 +397,7 @@ describe("what stands beside the bills", () => {
       ["6.3 minutes each at AU$65 an hour (assumed)"],
     ],
     ["nothing is spoken", ROUTING, "speech", null],
-    ["calls are heard", CALLS, "speech", ["without transcription: AU$1,100 a month more"]],
+    ["calls are heard", CALLS, "speech", ["No row counts transcription: AU$1,100 a month more"]],
     [
       "calls of unknown length",
       { ...CALLS, usage: {} },
@@ -409,7 +409,7 @@ describe("what stands beside the bills", () => {
       { ...CALLS, sensitivity: "restricted-cloud", region: "au" },
       "speech",
       [
-        "No listed price is known to be for AU",
+        "no listed host is known to do it in AU",
         "up to AU$3,000 a month more",
         "US$0.017 a minute",
         "on your own machine",

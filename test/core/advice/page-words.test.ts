@@ -573,6 +573,20 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["of staff time. A small model tuned"], not: ["within your budget"] },
   ],
   [
+    "what is said costs more than the model, and the verdict says so",
+    {
+      ...ROUTING,
+      kind: "format-summary",
+      task: "Summarise recorded sales calls",
+      correctness: "rubric",
+      input: ["audio"],
+      sensitivity: "restricted-cloud",
+      region: "au",
+      usage: { requests_per_month: 1800 },
+    },
+    { says: ["of staff time, and up to AU$259 a month for transcription."] },
+  ],
+  [
     "a budget that carries the bill alone is not said to carry all",
     { ...ROUTING, limits: { budget_per_month: aud(100) } },
     { says: ["of staff time. A small model tuned"], not: ["within your budget"] },

@@ -449,11 +449,15 @@ const SEEN: Brief = {
 };
 
 test.each<[string, Brief, string]>([
-  ["transcription", HEARD, "Every figure is without transcription: up to AU$20,300 a month more."],
+  [
+    "transcription",
+    HEARD,
+    "No row counts transcription, and no listed host is known to do it in AU: up to AU$20,300 a month more.",
+  ],
   [
     "transcription of unknown length",
     { ...HEARD, usage: OF_UNKNOWN_LENGTH },
-    "Every figure is without transcription: up to AU$17,400 a month more if a request is 6 minutes long",
+    "No row counts transcription, and no listed host is known to do it in AU: up to AU$17,400 a month more if a request is 6 minutes long",
   ],
   ["hardware that is bought later", SEEN, "RTX 5090), AU$65,700 to buy"],
 ])("what no row holds and costs more than they do stays on a full page, with the loss: %s", (_, brief, said) => {
