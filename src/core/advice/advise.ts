@@ -1,12 +1,14 @@
 /** A brief gives the advice: decision, ways, costs, counsel, steps and splits, the same for the library and every command. */
 
 import { findRate } from "../prices/fx.ts";
-import { clientCurrency, unexchanged } from "../prices/stated-amount.ts";
+import { clientCurrency, exchangeable, type Unexchanged, unexchanged } from "../prices/stated-amount.ts";
 import { mayTellMore, withGivenRead } from "../reading/as-read.ts";
 import { type HeardStep, modelledSteps } from "../steps/heard-steps.ts";
 import { stepsOf, withStepTokens, withStrictestPlace } from "../steps/pipeline.ts";
 import { besideOf, stepsOnPage } from "../steps/steps-on-page.ts";
+import { worded } from "../tables/sentences.ts";
 import { decideVerdict } from "../tables/verdict.ts";
+import { listed } from "../text/sentence.ts";
 import type { Advice, ServedWay } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import { briefError } from "../types/errors.ts";
@@ -54,12 +56,15 @@ const regionsIn = ({ region, steps = [] }: Brief): { path: string; region: strin
     each.region === undefined ? [] : [{ path: at === 0 ? "region" : `steps[${at - 1}].region`, region: each.region }],
   );
 
-/** What a brief names is known: its currencies and regions. */
-function mustBeKnown(brief: Brief, { taxonomy, pricing }: AdvisorSetting): void {
-  const [unknown] = unexchanged(brief, pricing.fx);
-  if (unknown) {
-    const at = unknown.path.join(".").replace(/\.(\d+)/g, "[$1]");
-    throw briefError(String(unknown.path[0]), `${at}: ${unknown.error}`);
+/** What a machine costs is counted in every bill on it, which would be too small without. */
+const isOfMachine = ({ path }: Unexchanged): boolean => path.includes("hardware");
+
+/** What a brief names is known: its regions, and the money of its machines. */
+function mustBeKnown(brief: Brief, unknown: readonly Unexchanged[], { taxonomy, pricing }: AdvisorSetting): void {
+  const refused = unknown.find(isOfMachine);
+  if (refused) {
+    const at = refused.path.join(".").replace(/\.(\d+)/g, "[$1]");
+    throw briefError(String(refused.path[0]), `${at}: ${refused.error}`);
   }
   for (const { path, region } of regionsIn(brief)) {
     const error = regionProblem(region, taxonomy, pricing);
@@ -157,9 +162,32 @@ function adviseInSteps(
   return adviceOf(session, brief, prepared, known, choices, { in_steps });
 }
 
-function adviseOn(session: AdvisorSession, written: Brief, choices: AdviseChoices): Advice {
+const NAMED_BY: Readonly<Record<string, string>> = {
+  budget_per_month: "your budget",
+  right: "what a right answer earns",
+  wrong: "what a mistake costs",
+  cost_per_1k: "what the scope quotes",
+};
+
+/** What of a brief is left out because its money has no rate, and how to give one. */
+function leftOutText(unknown: readonly Unexchanged[], taxonomy: Taxonomy): string {
+  const currency = listed([...new Set(unknown.map((each) => each.currency))]);
+  const amounts = listed([...new Set(unknown.map(({ path }) => NAMED_BY[String(path.at(-1))]!))]);
+  return worded("amounts-left-out", { currency, amounts, option: unknown[0]!.currency }, taxonomy);
+}
+
+/** On what of the brief has a rate; of the rest the page says that it is left out. */
+function adviseOn(session: AdvisorSession, stated: Brief, choices: AdviseChoices): Advice {
+  const { taxonomy, pricing } = session.setting;
+  const unknown = unexchanged(stated, pricing.fx);
+  mustBeKnown(stated, unknown, session.setting);
+  if (unknown.length === 0) return adviseWith(session, stated, choices);
+  const advice = adviseWith(session, exchangeable(stated, pricing.fx, unknown), choices);
+  return { ...advice, headlines: [leftOutText(unknown, taxonomy), ...advice.headlines] };
+}
+
+function adviseWith(session: AdvisorSession, written: Brief, choices: AdviseChoices): Advice {
   const { setting } = session;
-  mustBeKnown(written, setting);
   const { read, closely = true } = choices;
   const brief = withGivenRead(written, read, setting.taxonomy);
   const reading = readingOf(brief, read);

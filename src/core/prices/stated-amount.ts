@@ -8,7 +8,7 @@ import type { Taxonomy } from "../types/taxonomy.ts";
 import { exchanged, findRate, noRateText, rateOf } from "./fx.ts";
 
 /** An amount of a brief in a currency without a rate, which nothing can be held against. */
-interface Unexchanged {
+export interface Unexchanged {
   path: (string | number)[];
   currency: Currency;
   /** What is wrong, and how to mend it. */
@@ -40,9 +40,8 @@ export function unexchanged(brief: Brief, rates: readonly FxRate[]): Unexchanged
   });
 }
 
-/** The brief without amounts that nothing can be held against. */
-export function exchangeable(brief: Brief, rates: readonly FxRate[]): Brief {
-  const unknown = unexchanged(brief, rates);
+/** The brief without amounts that nothing can be held against: `unknown`, or all of them. */
+export function exchangeable(brief: Brief, rates: readonly FxRate[], unknown = unexchanged(brief, rates)): Brief {
   if (unknown.length === 0) return brief;
   const known = structuredClone(brief);
   for (const { path } of unknown) {

@@ -81,6 +81,7 @@ export interface SentenceFigures {
   "move-price": never;
   "machine-cannot-serve": "why";
   "machine-cannot-serve-in-one-call": "why";
+  "amounts-left-out": "currency" | "amounts" | "option";
   "budget-without-volume": "budget";
   "budget-kept-elsewhere": "way" | "budget" | "other" | "bill";
   "budget-kept-by-another": "way" | "budget" | "other" | "bill";

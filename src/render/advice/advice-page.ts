@@ -192,6 +192,11 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
   const isOpen = usage.requests_per_month === null;
   return beside.flatMap(({ id, label, text, per_month }): Block[] => {
     if (id === "machines" && isInRows) return [{ ...labelled(label, text, "how hardware is paid"), of: bought }];
+    // Whose wages the largest column rests on stands longer than how to set others.
+    if (id === "wages")
+      return [
+        { ...labelled(label, text, fixed.wages), sentences: sentencesOf(text), first: "currency of all amounts" },
+      ];
     // What the way to start with takes stands where there is no room for the others.
     if (id === "staff") return [{ ...labelled(label, text, fixed.staff), sentences: sentencesOf(text) }];
     // What is paid before the first day stands in no row, and on every page.
@@ -309,7 +314,11 @@ function counselBlock({ text, least }: Counsel, drop: Droppable | undefined): Bl
   if (least !== "") {
     const kept = sentencesOf(least);
     const rest = sentencesOf(text.slice(least.length).trimStart()).filter((each) => each !== "");
-    return { ...paragraph(text, drop, [...kept, ...rest]), kept: kept.length, stays: true };
+    return {
+      ...paragraph(text, drop, [...kept, ...rest]),
+      kept: { sentences: kept.length, drop: "kept sentence" },
+      stays: true,
+    };
   }
   const [first = "", ...others] = sentencesOf(text);
   const [second, ...rest] = others;
@@ -324,7 +333,7 @@ function nextBlock(text: string): Block {
   const sentences = [label + first, ...others];
   return {
     ...paragraph([{ text: label, tone: "strong" }, { text }], undefined, sentences),
-    kept: sentences.length,
+    kept: { sentences: sentences.length, drop: "step after the next" },
     stays: true,
   };
 }

@@ -82,8 +82,8 @@ export type Block =
     drop?: Droppable;
     /** When the first of its `sentences` goes, where that is not as of others. */
     first?: Droppable;
-    /** How many of its `sentences` go as late as what pages keep, where those are more than the first. */
-    kept?: number;
+    /** When the first so many of its `sentences` go, but for the very first, where that is not as of others. */
+    kept?: { sentences: number; drop: Droppable };
     /** Its place among the lines of a list that drop under one name, of which the last goes first. */
     nth?: number;
     /** First cells of rows above that say too little without it: where it goes, they go too. */

@@ -36,8 +36,9 @@ export const DROP_ORDER = [
   ["way told below"],
   // Whose money all amounts are in matters more than a sentence on them.
   ["currency of all amounts", "first sentence"],
-  // What every other page has of why a way leads, and what comes after the next step.
+  // What every other page has: of why a way leads, then of what to do next.
   ["kept sentence"],
+  ["step after the next"],
   // What no row of the ways holds and may cost more than all of them; and what becomes of a limit of the brief.
   ["hardware to buy", "speech in one sentence", "staff that bills leave out", "answer to a budget"],
   // Often the largest amount of all.

@@ -110,7 +110,7 @@ export function fitted(blocks: readonly Block[], limit: number, linesOf: LinesOf
     if (left[i] === 0) return 0;
     if (isTightenable(block)) return left[i] === 2 && tight(block) !== block ? rank : 0;
     if (left[i] === 1 && block.stays) return 0;
-    if (left[i]! > 1 && left[i]! <= (block.kept ?? 1)) return dropRank("kept sentence");
+    if (block.kept && left[i]! > 1 && left[i]! <= block.kept.sentences) return dropRank(block.kept.drop);
     return rank > 0 && left[i] === 1 && partsOf(block) > 1 ? dropRank(block.first ?? "first sentence") : rank;
   };
   const out: number[] = [];

@@ -24,7 +24,7 @@ test.each([
   ["NZD=0", 'expected units per US dollar after "="'],
   ["NZD=1e400", 'expected units per US dollar after "="'],
   ["USD=2", "prices are in US dollars; write USD"],
-  ["NZD", 'no exchange rate for "NZD"'],
+  ["NOK", 'no exchange rate for "NOK"'],
   ["EUR=1.13", "expected EUR for one US dollar, such as EUR=0.880; this looks like US dollars for one EUR"],
   ["AUD=0.71", "expected AUD for one US dollar, such as AUD=1.41"],
 ])("%s is refused", (currency, said) => {

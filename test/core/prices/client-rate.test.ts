@@ -46,6 +46,21 @@ test("a client whose currency has no rate reads how to give one", () => {
   expect(told("Kiel Port")).toBeUndefined();
 });
 
+test.each<[string, Partial<Brief>, string]>([
+  ["a mistake", { stakes: { wrong: { amount: 90, currency: "XTS" } } }, "leaves out what a mistake costs."],
+  [
+    "a budget and what is earned",
+    { limits: { budget_per_month: { amount: 9, currency: "XTS" } }, stakes: { right: { amount: 1, currency: "XTS" } } },
+    "leaves out your budget and what a right answer earns. Give XTS per US$1: --currency XTS=RATE.",
+  ],
+])("in money without a rate is left out, and the page says so: %s", (_, change, said) => {
+  const rate = rateOf(pricing.fx, "AUD");
+  const advise = makeClientAdvisor({ taxonomy: TAXONOMY, pricing, as_of: "2026-11-24", rate, explain: false });
+  const { headlines, costs } = advise({ ...ROUTING, ...change });
+  expect(headlines[0]).toContain(said);
+  expect(costs[0]!.per_1k.currency).toBe("AUD");
+});
+
 test("a budget in the money of Singapore brings its law", () => {
   const rate = { ...rateOf(pricing.fx, "AUD"), currency: "SGD", per_usd: 1.3 };
   const own = { ...pricing, fx: [...pricing.fx, rate] };

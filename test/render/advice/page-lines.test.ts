@@ -493,7 +493,16 @@ test.each<[string, Brief]>([
     "with too few examples",
     { ...METERS, examples: 40, client: "A retailer of power with a long name ".repeat(3).trim() },
   ],
-  ["with a search", { ...METERS, kind: "document-qa", task: "Answer mail from our handbook", correctness: "rubric" }],
+  [
+    "with a search",
+    {
+      ...METERS,
+      kind: "document-qa",
+      task: "Answer mail from our handbook",
+      correctness: "rubric",
+      usage: { ...METERS.usage, input_tokens: 1000 },
+    },
+  ],
   ["in one run", { ...METERS, task: "Sort our backlog of 90,000 old emails into 11 queues, once" }],
 ])("why a model leads that is not the cheapest stands on every page: %s", (_, brief) => {
   const { lines, advice } = pageOf(brief);
