@@ -21,10 +21,12 @@ import type { Row, ServedBy, Taxonomy } from "../types/taxonomy.ts";
 import { goesSoon, goesWords, isMoved, lifeOf } from "../ways/admission.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
-import { type AnswerSeconds, answerSeconds } from "../ways/machine-way.ts";
+import { candidatesFor } from "../ways/machine-candidates.ts";
+import { offersOn } from "../ways/machine-search.ts";
+import { type AnswerSeconds, answerSeconds, wayOf } from "../ways/machine-way.ts";
 import { isLarge } from "../ways/needs.ts";
 import { isMeasured } from "../ways/prompted-choice.ts";
-import { type ApiWay, machineName, plainName } from "../ways/way.ts";
+import { type ApiWay, machineName, machineOf, plainName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { noticesOfHosts } from "./notices.ts";
 import {
@@ -110,13 +112,32 @@ function fastWriting({ usage, limits }: Brief, taxonomy: Taxonomy): { written: s
 }
 
 /** A way that keeps the limit of time clearly, with its time at the busiest hour. */
-function fasterWay(limit_s: number, { offers, context: { setting, taxonomy } }: Watched) {
+function fasterWay(limit_s: number, watched: Watched) {
+  const { offers, context } = watched;
+  const { setting, taxonomy } = context;
   const clear = fittingNumber("clearly-in-time", taxonomy);
   const others = [offers.prompted, offers.best_fit].flatMap((each) => {
     const seconds = each && answerSeconds(each.way, setting.requests_per_month, false);
     return seconds && seconds.slow <= limit_s * clear ? [{ name: each.way.name, seconds }] : [];
   });
-  return others[0];
+  return others[0] ?? fasterMachine(limit_s * clear, watched);
+}
+
+/** The machine on sale with the least hardware cost that has the same model keep the limit clearly. */
+function fasterMachine(limit_s: number, { brief, first, context }: Watched) {
+  const { setting, pricing } = context;
+  if (first?.way.kind !== "machine" || first.way.place !== "own" || first.way.is_clients) return undefined;
+  const examples = first.way.tuned ? (brief.examples ?? 0) : 0;
+  for (const candidate of candidatesFor("own", null, setting.as_of, pricing)) {
+    if (candidate.second_hand) continue;
+    for (const offer of offersOn(first.way.model, candidate, { examples, context })) {
+      if (offer.excluded.length > 0) continue;
+      const way = wayOf(offer, examples, context);
+      const seconds = answerSeconds(way, setting.requests_per_month, false);
+      if (seconds && seconds.slow <= limit_s) return { name: `one ${machineOf(way)}`, seconds };
+    }
+  }
+  return undefined;
 }
 
 /** What a time rests on besides the machine; null where the brief gives both counts of tokens. */

@@ -9,8 +9,15 @@ import { isAdmitted, rankedOffers } from "./api-ways.ts";
 import type { ApiOffer, BriefContext } from "./brief-context.ts";
 import type { CandidateSet } from "./candidate-set.ts";
 import { isLarge } from "./needs.ts";
-import { largerThan, measuredOffers, type PromptedChoice, promptedChoice } from "./prompted-choice.ts";
-import { bandOf, bestOf, bestValueOf, cheapestOf, type Ranked, thriftiest, within } from "./ranking.ts";
+import {
+  largerThan,
+  measuredOffers,
+  type PromptedChoice,
+  promptedChoice,
+  upTo,
+  worthOfStakes,
+} from "./prompted-choice.ts";
+import { bandOf, bestOf, bestValueOf, cheapestOf, isBetter, type Ranked, thriftiest, within } from "./ranking.ts";
 import type { ApiWay, MachineWay } from "./way.ts";
 import { staffYear } from "./way-cost.ts";
 import {
@@ -141,7 +148,11 @@ const untuned = (ranked: readonly Ranked[]): Ranked[] => ranked.filter(({ way })
 /** Tiers 1 and 2: cost decides among what is adequate, and a prompt comes before tuning. */
 function smallChoices(found: Found, demand: Demand, keeps: KeepsBudget): Chosen {
   const { context } = demand;
-  const choose = clientsFirst(found, (ranked) => thriftiest(ranked, context));
+  const choose = clientsFirst(found, (ranked) =>
+    ranked.every(({ way }) => way.kind === "machine" && !way.tuned)
+      ? machineChoice(ranked, [], demand).way
+      : thriftiest(ranked, context),
+  );
   const free = choose(found.ofApproach);
   const measured = found.isPromptHosted ? [] : measuredOnMachines(demand);
   const fit = choose(found.ofApproach.filter(keeps)) ?? free;
@@ -263,12 +274,26 @@ function promptedAt(
     const adequate = found.prompted.filter(kept);
     // Beside a machine, that of the tuned model, the better one may need a second machine.
     if (adequate.length > 0 && adequate.every(({ way }) => way.kind === "machine"))
-      return alone(amongPrompts(adequate, onMachines.filter(kept), demand));
+      return machineChoice(adequate, onMachines.filter(kept), demand);
     const ways = { adequate, large: found.large.filter(kept), measured: measured.filter(kept) };
     return promptedChoice(ways, tuned, volume, context);
   };
   const kept = choose(keeps);
   return kept.way ? kept : leastFirst(choose(() => true));
+}
+
+/**
+ * A prompt on machines: the best that so many more right answers pay for, where something turns on them. A model that was
+ * measured stays, and so does one on a machine that is there.
+ */
+function machineChoice(ranked: readonly Ranked[], measured: readonly Ranked[], demand: Demand): PromptedChoice {
+  const { context, volume, candidates } = demand;
+  const plain = amongPrompts(ranked, measured, demand);
+  const worth = worthOfStakes(volume, context);
+  if (plain?.year_usd == null || worth === 0 || measured.includes(plain) || candidates.clients) return alone(plain);
+  const best = bestOf(upTo(plain.year_usd + worth, ranked), context.pricing);
+  if (best?.year_usd == null || !isBetter(best.way.model, plain.way.model, context.pricing)) return alone(plain);
+  return { ...alone(best), thrifty: plain.year_usd < best.year_usd ? plain : null };
 }
 
 /** A leased machine is told only where it costs less than one on premises. */

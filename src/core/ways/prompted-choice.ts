@@ -68,7 +68,7 @@ function yearly(line: string, { taxonomy, pricing }: BriefContext): number {
  * What a better model may cost more in its first year for what turns on the answers, in US dollars. Nothing where the
  * score does not say how many of them are wrong: the page then says that what answers lose today is not counted.
  */
-function worthOfStakes(volume: number, { brief, pricing, taxonomy }: BriefContext): number {
+export function worthOfStakes(volume: number, { brief, pricing, taxonomy }: BriefContext): number {
   if (brief.baseline && !shareOfRight(brief, taxonomy)) return 0;
   const each = turnsOn(brief, rateOf(pricing.fx, "USD"), pricing.fx) ?? 0;
   return countedMonths(pricing) * (fittingNumber("better-band-points", taxonomy) / 100) * volume * each;
@@ -104,7 +104,7 @@ function worthMore(stakes: number, context: BriefContext): { more: number; forLa
 }
 
 /** Ways whose first year costs at most so many US dollars. */
-const upTo = (usd: number, ranked: readonly Ranked[]): Ranked[] =>
+export const upTo = (usd: number, ranked: readonly Ranked[]): Ranked[] =>
   ranked.filter(({ year_usd }) => year_usd !== null && year_usd <= usd);
 
 /**

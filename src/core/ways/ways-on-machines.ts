@@ -10,7 +10,7 @@ import type { CandidateSet } from "./candidate-set.ts";
 import { isPaidFor } from "./machine-candidates.ts";
 import { searchMachines } from "./machine-search.ts";
 import { isLarge, isLong } from "./needs.ts";
-import { measuredOpen } from "./prompted-choice.ts";
+import { measuredOpen, worthOfStakes } from "./prompted-choice.ts";
 import { bestOf, cheapestOf, type Ranked, thriftiest, withinReach } from "./ranking.ts";
 import type { MachineWay, Way } from "./way.ts";
 
@@ -144,8 +144,11 @@ export function machinesAt(demand: Demand): MachinesAt {
   const { context, candidates } = demand;
   const { tier, models, examples, clients, leases } = candidates;
   if (models.length === 0) return { home: NO_MACHINE, leased: NO_MACHINE };
-  // A budget is kept or not by the bill alone, and among large models quality comes first.
-  const byCost = !isLarge(tier) && context.brief.limits?.budget_per_month === undefined;
+  // A budget is kept or not by the bill alone, and among large models, or where answers are worth it, quality comes first.
+  const byCost =
+    !isLarge(tier) &&
+    context.brief.limits?.budget_per_month === undefined &&
+    (examples > 0 || worthOfStakes(demand.volume, context) === 0);
   const wanted: Wanted = { models, examples, most_usd: ANY_COST, byCost };
   const home = homeWays(wanted, demand);
   if (clients && home.ranked.length > 0 && home.refused === null) return { home, leased: NO_MACHINE };

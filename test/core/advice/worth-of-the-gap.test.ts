@@ -90,3 +90,32 @@ test.each<[string, Partial<Brief>]>([
   expect(id).toMatch(/^search-first/);
   expect(least).toMatch(/comes last: it costs AU\$\d+ a month more in year one than the prompt\.$/);
 });
+
+describe("where only a machine may serve, at a limit of time", () => {
+  const AT_HOME: Brief = {
+    ...SHORT,
+    kind: "document-extraction",
+    sensitivity: "restricted-cloud",
+    region: "uk",
+    usage: { requests_per_month: 48_000, input_tokens: 1900, output_tokens: 140, peak_to_average: 4 },
+    limits: { latency_s: 6 },
+    baseline: { ...baseline, score: 0.9, target: 0.95, model: "gpt-5-mini" },
+    stakes: { right: aud(2), wrong: aud(12) },
+    reviewed: "some",
+  };
+  const { stakes: _s, baseline: _b, ...plain } = AT_HOME;
+
+  test("what answers are worth buys the better model and its machine, and the cheaper one stands beside it", () => {
+    const [rich, poor] = [advise(AT_HOME).counsel!, advise(plain).counsel!];
+    expect(rich.id).toBe("ask-hosts");
+    expect(rich.lines.map(({ model }) => model)).toEqual(["qwen3.5-9b", poor.lines[0]!.model]);
+    expect(rich.text).toContain("A prompt scores 90% on GPT-5 mini (retires on 2026-12-11) today; 95% is needed.");
+  });
+
+  test("near the limit the machine on sale that keeps it is named", () => {
+    const { cautions } = advise(plain);
+    expect(cautions.find(({ id }) => id === "seconds")!.text).toMatch(
+      /too near the limit of 6 seconds to be sure: measure it at your busiest hour first; one .+ keeps it, with about [\d.]+ seconds\.$/,
+    );
+  });
+});
