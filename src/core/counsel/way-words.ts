@@ -180,7 +180,7 @@ function classifierWords(pick: PickWay, { everywhere, offers, classifier, contex
   const labels = classifier(offers.volume);
   if (!isLess || labels === null) return "";
   const bill = roughAmount(likely(labels.cost.bill, context.setting.rate), context.setting.rate.currency);
-  return `First train the classifier on the same examples: it costs ${bill} a month, and no more at the start or in staff time. `;
+  return `${worded("tuning-classifier-first", { bill }, context.taxonomy)} `;
 }
 
 /** What to try before a way that costs more. */

@@ -156,6 +156,7 @@ export interface SentenceFigures {
   "tuning-after-miss": "target" | "tune";
   "tuning-after-others": "tune" | "points" | "worth" | "more";
   "tuning-last": "more";
+  "tuning-classifier-first": "bill";
   "tuning-encoder-first": "languages";
   "prompt-today": "score" | "model" | "target";
   "prompt-whose-score": "score";
