@@ -42,13 +42,14 @@ function cutOut(word: string, text: string): string {
   return [...kept, text.slice(from)].join(" ");
 }
 
-/** The list of words in small letters and in either number. */
+/** The list of words in small letters and in either number, each once: "speak to" and "speaks to" have the same roots. */
 export function wordList(words: readonly string[]): WordList {
   const isOne = (word: string) => /^[a-z0-9]+$/.test(word);
-  const phrases = words.filter((word) => !isOne(word) && !isStarred(word)).map(byRoots);
+  const rootsOf = (some: readonly string[]) => [...new Set(some.map(byRoots))];
+  const phrases = rootsOf(words.filter((word) => !isOne(word) && !isStarred(word)));
   return {
-    words: words.filter(isOne).map(wordRoot),
-    starred: words.filter(isStarred).map(byRoots),
+    words: rootsOf(words.filter(isOne)),
+    starred: rootsOf(words.filter(isStarred)),
     phrases: phrases.map((phrase) => [/^[a-z0-9]*/.exec(phrase)![0], phrase]),
   };
 }
