@@ -20,10 +20,9 @@ import type {
   MachinePrice,
   Scenario,
 } from "../types/hosting.ts";
-import type { Tariff } from "../types/pricing.ts";
 import { fineTuningCost } from "./fine-tuning-cost.ts";
 import { capacityPerMachine, SLACK } from "./hosting-scenario.ts";
-import { planScenarios } from "./plan-scenarios.ts";
+import { planScenarios, tariffOf } from "./plan-scenarios.ts";
 import { obstacleOf, type ServingSetting, servingSetting } from "./serving-setting.ts";
 
 /** Defaults that every plan rests on besides its utilisation and peak, in the order in which the advice lists them. */
@@ -134,8 +133,6 @@ class Plan implements HostingPlan {
     const price = request.price ?? machinePrice(request.machine, prices, request.as_of, wishes);
     const served = servingSetting(machine, request, price.rented, prices);
     const { model, fit } = served;
-    // A price list without any is a fault that `compilePricing` refuses.
-    const tariff = prices.tariffs[0]!;
     this.machine = machine;
     this.model = model;
     this.fit = fit;
@@ -143,9 +140,9 @@ class Plan implements HostingPlan {
     this.fine_tuning = trainingFor(model, request, prices);
     this.obstacle = obstacleOf(request, machine, served, prices);
     this.seconds_alone = this.obstacle ? null : aloneOn(machine, served, prices);
-    this.scenarios = this.obstacle ? null : new PlanScenarios(scenariosAt(this, tariff, request, prices));
+    this.scenarios = this.obstacle ? null : new PlanScenarios(scenariosAt(this, request, prices));
     this.capacity_per_machine = this.scenarios && Math.floor(capacityPerMachine(this.scenarios.likely) + SLACK);
-    this.sources = { tariff, price: { source: price.source, date: price.date } };
+    this.sources = { tariff: tariffOf(prices), price: { source: price.source, date: price.date } };
     this.request = request;
     this.prices = prices;
   }
@@ -175,7 +172,6 @@ function trainingFor(
 /** What has no obstacle has parameters and fits, and what fits has a speed, alone too. */
 function scenariosAt(
   { machine, price, fit, seconds_alone, fine_tuning: training }: Plan,
-  tariff: Tariff,
   request: HostingRequest,
   prices: HostingPrices,
 ) {
@@ -189,6 +185,5 @@ function scenariosAt(
     seconds: fit!.seconds_per_request!,
     seconds_alone: seconds_alone!,
     training,
-    tariff,
   });
 }

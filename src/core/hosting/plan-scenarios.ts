@@ -18,11 +18,18 @@ import type {
 import type { Default, Tariff } from "../types/pricing.ts";
 import { headroomWithin } from "./waiting.ts";
 
-/** What an hour of people's time costs, in US dollars; null where a currency has no rate. */
-const hourRates = remember((prices: HostingPrices) => ({
-  ops: defaultUsd("ops-rate", prices),
-  labelling: defaultUsd("labelling-rate", prices),
-}));
+/** A price list without any is a fault that `compilePricing` refuses. */
+export const tariffOf = ({ tariffs }: HostingPrices): Tariff => tariffs[0]!;
+
+/** What an hour of people's time and a kWh cost, in US dollars; null where a currency has no rate. */
+const ratesUsd = remember((prices: HostingPrices) => {
+  const tariff = tariffOf(prices);
+  return {
+    ops: defaultUsd("ops-rate", prices),
+    labelling: defaultUsd("labelling-rate", prices),
+    kwh: usdOf(tariff.per_kwh, tariff.currency, prices.fx),
+  };
+});
 
 /** Values of the price list that every plan counts with. */
 const usualValues = remember((defaults: readonly Default[]) => {
@@ -44,7 +51,7 @@ const usualValues = remember((defaults: readonly Default[]) => {
 });
 
 /** How busy a machine may be, by what is wished for. */
-export function loadOf(wishes: HostingWishes, { defaults }: HostingPrices) {
+export function loadOf(wishes: Pick<HostingWishes, "batch" | "peak_to_average">, { defaults }: HostingPrices) {
   const usual = usualValues(defaults);
   return {
     utilisation: usual.utilisation,
@@ -64,7 +71,6 @@ interface Worked {
   /** When no other request runs. */
   seconds_alone: number;
   training: FineTuningCost | null;
-  tariff: Tariff;
 }
 
 const NOTHING = exactly(0);
@@ -76,15 +82,14 @@ const atEnd = (range: Range<number> | null, end: keyof Range<number>): number | 
 export function planScenarios(
   { wishes = {} }: HostingRequest,
   prices: HostingPrices,
-  { machine, price, next_usd, found, seconds, seconds_alone, training, tariff }: Worked,
+  { machine, price, next_usd, found, seconds, seconds_alone, training }: Worked,
 ) {
   const { cost_ranges: ranges } = prices.calibration;
   const usual = usualValues(prices.defaults);
-  const kwh = usdOf(tariff.per_kwh, tariff.currency, prices.fx);
   const load = loadOf(wishes, prices);
   const amortised = amortisationMonths(prices);
   const trained = training ?? UNTRAINED;
-  const hours = hourRates(prices);
+  const { ops, labelling, kwh } = ratesUsd(prices);
   const { speed_range: speed } = found;
   // The dear end of a cost is the slow end of a speed.
   const slower = { low: 1 / speed.high, likely: 1, high: 1 / speed.low };
@@ -112,8 +117,8 @@ export function planScenarios(
       load_w: machine.load_w,
       ops_hours_first: usual.ops_hours_first * factor(ranges.ops_hours),
       ops_hours_extra: usual.ops_hours_extra * factor(ranges.ops_hours),
-      hour_usd: hours.ops,
-      labelling_hour_usd: hours.labelling,
+      hour_usd: ops,
+      labelling_hour_usd: labelling,
       setup_hours: usual.setup_hours * factor(ranges.setup_hours),
       setup_hours_extra: usual.setup_hours_extra * factor(ranges.setup_hours),
       labelling_hours: trained.labelling_hours[end],

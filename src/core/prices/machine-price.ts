@@ -54,10 +54,11 @@ function withoutTax(price: DatedPrice, lists: PriceLists): UntaxedPrice | null {
  * home a machine may cost more than its price abroad, so the high end of foreign prices has the margin on top.
  */
 function bought(
-  { prices, ...machine }: Machine,
+  machine: Machine,
   lists: PriceLists,
   asOf: string,
 ): { range: Range<number>; quoted: DatedPrice } | null {
+  const { prices } = machine;
   const dated = prices.filter(({ date }) => date <= asOf);
   const sold = isSold(machine, asOf);
   const counted = (dated.length > 0 ? dated : prices).filter(({ condition }) => condition !== "launch" || sold);

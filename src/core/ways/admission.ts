@@ -15,7 +15,7 @@ import type { RunningFit, Runtime } from "../types/fit.ts";
 import type { Model, TunedOffering } from "../types/pricing.ts";
 import type { Bar, Facts, FactValue, Row, Taxonomy } from "../types/taxonomy.ts";
 import type { Needs } from "./needs.ts";
-import { machineName, type Way } from "./way.ts";
+import { type MachineWay, machineName, type Way } from "./way.ts";
 
 /** What the cost of a way tells beside the way itself. */
 export interface Measured {
@@ -205,7 +205,7 @@ class RuledOut implements Excluded {
 }
 
 /** Rows that rule a way out, by its model or offering, and then by where it runs and by its figures. */
-export type Judged = Map<Model | TunedOffering, Map<string, readonly Row[]>>;
+export type Judged = Map<Model | TunedOffering, Map<number | string, readonly Row[]>>;
 
 /** What a way is judged by. */
 export interface AdmissionInput {
@@ -216,9 +216,8 @@ export interface AdmissionInput {
   judged: Judged;
 }
 
-/** Where a model runs; an offer of a host is at its place. */
-const whereOf = (way: Way): string =>
-  way.kind === "api" ? "" : `${way.place} ${way.region} ${way.host} ${way.wishes.owned} `;
+/** Where a model runs on a machine. */
+const whereOf = ({ place, region, host, wishes }: MachineWay): string => `${place} ${region} ${host} ${wishes.owned} `;
 
 /** What is known of figures as one number; how many machines there are counts by the rows that tell it apart. */
 function figuresKey(facts: ReturnType<typeof figureFacts>, taxonomy: Taxonomy): number {
@@ -236,11 +235,19 @@ function rowsAgainst(
 ): readonly Row[] {
   const figures = figureFacts(way, needs, measured);
   const of = (way.kind === "api" ? way.offering : null) ?? way.model;
-  const known = judged.get(of) ?? new Map<string, readonly Row[]>();
-  const key = `${whereOf(way)}${figuresKey(figures, taxonomy)}`;
-  const rows =
-    known.get(key) ?? stageRows(taxonomy, "admission", { ...standingFacts(way, needs, setting.as_of), ...figures });
-  judged.set(of, known.set(key, rows));
+  let known = judged.get(of);
+  if (!known) {
+    known = new Map();
+    judged.set(of, known);
+  }
+  const by = figuresKey(figures, taxonomy);
+  // A number is found sooner than text, and most ways are those of hosts.
+  const key = way.kind === "api" ? by : `${whereOf(way)}${by}`;
+  let rows = known.get(key);
+  if (!rows) {
+    rows = stageRows(taxonomy, "admission", { ...standingFacts(way, needs, setting.as_of), ...figures });
+    known.set(key, rows);
+  }
   return rows;
 }
 

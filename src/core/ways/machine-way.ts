@@ -97,7 +97,7 @@ export function mostRequests(
   for (const { input, output } of leastOn(candidate, model, pricing)) {
     seconds = Math.min(seconds, input * profile.input_tokens + output * written);
   }
-  return (SECONDS_PER_MONTH * busyShare(loadOf({ ...wishesOf(brief), ...candidate.wishes }, pricing))) / seconds;
+  return (SECONDS_PER_MONTH * busyShare(loadOf(brief.usage ?? {}, pricing))) / seconds;
 }
 
 /** Its plan is made when it is first read. A class, since an object with a getter of its own is dear to make. */
