@@ -1,14 +1,13 @@
 /** The measured rows, and the predictions for them with a given set of constants. */
 import { readdirSync, readFileSync } from "node:fs";
-import { calibrationOf, speedSchema } from "../scripts/compile/calibration-schema.ts";
 import { fitMachine } from "../src/core/fit/fit-machine.ts";
 import { fitModel } from "../src/core/fit/fit-model.ts";
 import { memoryOf, streamsThatFit } from "../src/core/fit/memory.ts";
 import { decodeSeconds, llamaStepSeconds, prefillSpeed, vllmStepSeconds } from "../src/core/fit/speed.ts";
-import type { Calibration } from "../src/core/types/calibration.ts";
 import type { FitMachine, FitModel } from "../src/core/types/fit.ts";
-import type { Machine } from "../src/core/types/pricing.ts";
+import type { Calibration, Machine } from "../src/core/types/pricing.ts";
 import { parseYaml } from "../src/data/documents/parse-yaml.ts";
+import { speedSchema } from "../src/data/pricing/speed-schema.ts";
 
 export interface Row {
   id: string;
@@ -60,7 +59,7 @@ function yaml(path: string): unknown {
   return parsed.value;
 }
 
-export const calibration: Calibration = calibrationOf(speedSchema.parse(yaml("pricing/speed.yaml")));
+export const calibration: Calibration = speedSchema.parse(yaml("pricing/speed.yaml"));
 
 const listed = readdirSync(new URL("../pricing/machines/", import.meta.url))
   .filter((name) => name.endsWith(".yaml"))

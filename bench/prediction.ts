@@ -7,7 +7,7 @@
 import { impossibleSpeed } from "../src/core/fit/drafts.ts";
 import { kvBytes, memoryOf } from "../src/core/fit/memory.ts";
 import { decodeCeiling } from "../src/core/fit/speed.ts";
-import type { Calibration } from "../src/core/types/calibration.ts";
+import type { Calibration } from "../src/core/types/pricing.ts";
 import {
   calibration,
   decodeRows,

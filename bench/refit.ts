@@ -2,7 +2,7 @@
  * Fits the constants of pricing/speed.yaml to measured rows, from the same plain starting values each time: all of
  * them for the file, and with one machine or one model left out to see how far the predictions carry.
  */
-import type { Calibration } from "../src/core/types/calibration.ts";
+import type { Calibration } from "../src/core/types/pricing.ts";
 import { calibration, type Row } from "./prediction-rows.ts";
 
 /** A constant that is fitted: where it stands, and the value that it starts from and is weakly held to. */

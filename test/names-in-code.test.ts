@@ -46,7 +46,7 @@ const OTHERWISE: readonly { because: string; ids: readonly string[]; in: RegExp 
   { because: "drivers and devices of other programs", ids: ["cpu", "nvidia"], in: /^data\/handoff\// },
   { because: "a class of HTML", ids: ["meta"], in: /^render\/html\// },
   { because: "how a table with several rows is read", ids: ["collect"], in: /^(core|data)\// },
-  { because: "how watts are estimated", ids: ["processor"], in: /^core\/(fit|types)\// },
+  { because: "how watts are estimated", ids: ["processor"], in: /^(core\/fit|data\/pricing\/speed-schema)/ },
   {
     because: "the models that the claims of the article speak of",
     ids: ["gpt-4o", "gpt-4o-mini"],

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../src/core/types/diagnostic.ts";
 import { readDocument } from "../../src/data/documents/parse-yaml.ts";
 import { type TextFile, textError } from "../../src/data/documents/parsed.ts";
 import { type CompiledPricing, overlayPricing } from "../../src/data/pricing/overlay-pricing.ts";
-import { calibrationOf, speedSchema } from "./calibration-schema.ts";
+import { speedSchema } from "../../src/data/pricing/speed-schema.ts";
 
 const isSpeed = ({ path }: TextFile) => /(?:^|\/)speed\.yaml$/.test(path);
 
@@ -16,7 +16,7 @@ export function compilePricing(files: readonly TextFile[]): CompiledPricing {
   if (!speed) return { ok: false, diagnostics: [missing("speed.yaml")] };
   const read = readDocument(speedSchema, speed, "schema");
   if (!read.ok) return read;
-  const calibration = calibrationOf(read.value);
+  const { schema_version: _, as_of: __, ...calibration } = read.value;
   const none = {
     models: [],
     hosts: [],

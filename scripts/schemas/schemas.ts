@@ -1,10 +1,10 @@
 /** The JSON schemas that editors and CI use, made from the same zod schemas that the program checks with. */
 import { z } from "zod";
 import { pricingFileSchema } from "../../src/data/pricing/pricing-schema.ts";
+import { speedSchema } from "../../src/data/pricing/speed-schema.ts";
 import { brandSchema } from "../../src/data/settings/brand.ts";
 import { configSchema } from "../../src/data/settings/config.ts";
 import { TAXONOMY_SCHEMAS } from "../../src/data/taxonomy/taxonomy-schemas.ts";
-import { speedSchema } from "../compile/calibration-schema.ts";
 import { checkWordsSchema } from "../compile/compile-check-words.ts";
 import { rulesSchema } from "../compile/compile-rules.ts";
 import { readingSchema } from "../compile/reading-schema.ts";

@@ -1,7 +1,8 @@
 /** Drafts (speculative decoding): several tokens in one pass over the weights, as long as few streams run. */
-import type { Calibration } from "../types/calibration.ts";
+
 import type { CostNote } from "../types/cost.ts";
 import type { FitMachine, FitModel, Runtime, Speed } from "../types/fit.ts";
+import type { Calibration } from "../types/pricing.ts";
 import { activeBytes } from "./fit-model.ts";
 import { decodeCeiling } from "./speed.ts";
 

@@ -3,9 +3,8 @@
 import { remember, rememberEach } from "../remember/remember.ts";
 import { nearest } from "../text/nearest.ts";
 import { plainText } from "../text/plain-text.ts";
-import type { Calibration, ChipFamily, DecodeClass } from "../types/calibration.ts";
 import type { FitMachine, MachineInput } from "../types/fit.ts";
-import type { Machine, Powers } from "../types/pricing.ts";
+import type { Calibration, ChipFamily, DecodeClass, Machine, Powers } from "../types/pricing.ts";
 import { baseTflops } from "./speed.ts";
 
 const isLetterOrDigit = (text: string, at: number): boolean =>

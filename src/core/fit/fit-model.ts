@@ -1,8 +1,7 @@
 /** A model as the predictions need it: how many weights there are, how many are read per token, and its shape. */
 
-import type { Calibration } from "../types/calibration.ts";
 import type { FitModel, ModelInput } from "../types/fit.ts";
-import type { Architecture, Model } from "../types/pricing.ts";
+import type { Architecture, Calibration, Model } from "../types/pricing.ts";
 
 const GIB = 2 ** 30;
 

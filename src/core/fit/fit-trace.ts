@@ -1,8 +1,8 @@
 /** Where the figures of a fit come from: each formula with its inputs, their sources and dates. */
 
-import type { Calibration } from "../types/calibration.ts";
 import type { CostTrace } from "../types/cost.ts";
 import type { Fit, FitMachine, FitModel, Setting } from "../types/fit.ts";
+import type { Calibration } from "../types/pricing.ts";
 import { activeBytes } from "./fit-model.ts";
 import { attended, isHybrid } from "./memory.ts";
 import { prefillTflops, widthOf } from "./speed.ts";

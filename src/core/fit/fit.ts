@@ -1,6 +1,5 @@
 /** Does this model fit this machine, how fast does it run, and how many requests can it answer? */
 
-import type { Calibration, Factor } from "../types/calibration.ts";
 import type { CostNote } from "../types/cost.ts";
 import type {
   Fit,
@@ -13,6 +12,7 @@ import type {
   Runtime,
   Setting,
 } from "../types/fit.ts";
+import type { Calibration, Factor } from "../types/pricing.ts";
 import { tokensAPass } from "./drafts.ts";
 import { memoryOf } from "./memory.ts";
 import { llamaPace, type Pace, vllmPace } from "./pace.ts";

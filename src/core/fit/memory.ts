@@ -1,7 +1,7 @@
 /** Does a model fit a machine: weights, cache and state of all streams, buffers, against what the machine can give. */
 import { remember } from "../remember/remember.ts";
-import type { Calibration } from "../types/calibration.ts";
 import type { FitMachine, FitModel, Memory } from "../types/fit.ts";
+import type { Calibration } from "../types/pricing.ts";
 
 const GIB = 2 ** 30;
 const MIB = 2 ** 20;

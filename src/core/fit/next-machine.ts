@@ -2,9 +2,8 @@
 
 import { isSold, machinePrice, type PriceLists } from "../prices/machine-price.ts";
 import { rememberEach } from "../remember/remember.ts";
-import type { Calibration } from "../types/calibration.ts";
 import type { FitModel } from "../types/fit.ts";
-import type { Machine, Pricing } from "../types/pricing.ts";
+import type { Calibration, Machine, Pricing } from "../types/pricing.ts";
 import { fitMachine } from "./fit-machine.ts";
 import { type MemoryAsked, memoryOf } from "./memory.ts";
 

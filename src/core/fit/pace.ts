@@ -1,7 +1,7 @@
 /** The pace at which a machine answers: one stream, all streams, one request. */
 
-import type { Calibration } from "../types/calibration.ts";
 import type { FitMachine, FitModel, Memory, ModelOnMachine, Setting } from "../types/fit.ts";
+import type { Calibration } from "../types/pricing.ts";
 import { gainLeft, tokensAPass } from "./drafts.ts";
 import { streamsThatFit } from "./memory.ts";
 import { decodeSeconds, llamaStepSeconds, meanContext, prefillSpeed, vllmStepSeconds } from "./speed.ts";

@@ -3,8 +3,8 @@
  * time between layers; a prompt is read at the pace of arithmetic; several streams read the weights once for all of them.
  */
 
-import type { Calibration } from "../types/calibration.ts";
 import type { FitMachine, FitModel } from "../types/fit.ts";
+import type { Calibration } from "../types/pricing.ts";
 import { activeBytes } from "./fit-model.ts";
 import { attended, isHybrid, kvBytes, stateBytes } from "./memory.ts";
 

@@ -2,10 +2,9 @@
 
 import { numberOf } from "../prices/defaults.ts";
 import { remember, rememberEach } from "../remember/remember.ts";
-import type { TrainingRate } from "../types/calibration.ts";
 import type { Range } from "../types/cost.ts";
 import type { FineTuningCost } from "../types/hosting.ts";
-import type { Default, Pricing } from "../types/pricing.ts";
+import type { Default, Pricing, TrainingRate } from "../types/pricing.ts";
 
 const MILLION = 1e6;
 

@@ -4,7 +4,6 @@ import { amortisationMonths, defaultUsd, numberOf } from "../prices/defaults.ts"
 import { usdOf } from "../prices/fx.ts";
 import { exactly } from "../prices/money.ts";
 import { remember } from "../remember/remember.ts";
-import type { Factor } from "../types/calibration.ts";
 import type { Range } from "../types/cost.ts";
 import type { FitMachine, RunningFit } from "../types/fit.ts";
 import type {
@@ -15,7 +14,7 @@ import type {
   MachinePrice,
   Scenario,
 } from "../types/hosting.ts";
-import type { Default, Tariff } from "../types/pricing.ts";
+import type { Default, Factor, Tariff } from "../types/pricing.ts";
 import { headroomWithin } from "./waiting.ts";
 
 /** A price list without any is a fault that `compilePricing` refuses. */

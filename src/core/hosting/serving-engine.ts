@@ -1,8 +1,8 @@
 /** Which existing engine serves a load, why, and when it is time to move on. */
 
 import type { ServingEngine } from "../types/advice-parts.ts";
-import type { Calibration } from "../types/calibration.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
+import type { Calibration } from "../types/pricing.ts";
 import type { HostingCost } from "./self-hosting.ts";
 
 const NAMES: Record<ServingEngine["id"], string> = {

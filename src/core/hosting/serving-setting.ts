@@ -9,9 +9,9 @@ import { leastTokenSeconds, type TokenSeconds } from "../fit/pace.ts";
 import { numberOf } from "../prices/defaults.ts";
 import { rememberEach } from "../remember/remember.ts";
 import type { Obstacle } from "../types/advice-parts.ts";
-import type { Calibration } from "../types/calibration.ts";
 import type { FitMachine, FitModel, MachineInput, ModelInput, RunningFit, Runtime, Setting } from "../types/fit.ts";
 import type { HostingPrices, HostingRequest, HostingWishes } from "../types/hosting.ts";
+import type { Calibration } from "../types/pricing.ts";
 
 /** All of it null where the model has no known parameters. */
 export interface ServingSetting {

@@ -1,9 +1,18 @@
 /** A model on a machine: what predictions need, and what they give. */
 
 import type { MachineSpec } from "./brief.ts";
-import type { Calibration, ChipFamily, DecodeClass, Factor } from "./calibration.ts";
 import type { CostNote, CostTrace, Range } from "./cost.ts";
-import type { Architecture, Experts, Machine, Model, Powers } from "./pricing.ts";
+import type {
+  Architecture,
+  Calibration,
+  ChipFamily,
+  DecodeClass,
+  Experts,
+  Factor,
+  Machine,
+  Model,
+  Powers,
+} from "./pricing.ts";
 
 export interface FitMachine extends Powers {
   id: string | null;

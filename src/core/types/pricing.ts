@@ -6,8 +6,8 @@ import type { BoardRow, DefaultRow, ExplainedRow, QualityRow, TariffRow } from "
 import type { HostRow, TunedRow } from "../../data/pricing/host-rows.ts";
 import type { MachinePriceRow, MachineRow, RentRow } from "../../data/pricing/machine-rows.ts";
 import type { LicenceRow, ModelRow, PeriodRow } from "../../data/pricing/model-rows.ts";
+import type { SpeedFile } from "../../data/pricing/speed-schema.ts";
 import type { Currency, IsoDate } from "./brief.ts";
-import type { Calibration } from "./calibration.ts";
 import { SIZE_CLASSES, type SizeClass } from "./decision.ts";
 import type { SourcePlace } from "./diagnostic.ts";
 
@@ -117,6 +117,13 @@ export type Host = Required<HostRow>;
 
 export type ExplainedFinding = ExplainedRow;
 
+/** The constants that predict memory and speed: pricing/speed.yaml without the file's own head. */
+export type Calibration = Omit<SpeedFile, "schema_version" | "as_of">;
+export type DecodeClass = Calibration["decode"]["classes"][number];
+export type ChipFamily = Calibration["families"][number];
+export type Factor = Calibration["decode"]["range"];
+export type TrainingRate = Calibration["fine_tuning"]["encoders"];
+
 export interface Pricing {
   /** Hash of the compiled content. */
   version: string;
@@ -131,7 +138,6 @@ export interface Pricing {
   tariffs: Tariff[];
   defaults: Default[];
   explained: ExplainedFinding[];
-  /** pricing/speed.yaml, checked by scripts/compile/calibration-schema.ts. */
   calibration: Calibration;
   /**
    * The brief at hand is work that is done once: one month is all of it, and pays off what is bought for it. Set while
