@@ -151,11 +151,11 @@ function amountsOf(ways: readonly Labelled[], currency: string): string | null {
   return ways.every(({ label }) => labels.includes(label)) ? span : `${span} (${listed(labels)})`;
 }
 
-/** How the month counts hardware, which a purse must hold at once. */
-function spreadWords(pricing: Pick<Pricing, "defaults" | "is_one_run">): string {
-  if (pricing.is_one_run) return "This one run pays for all of it";
-  return `Bills spread it over ${counted(amortisationMonths(pricing), "month")}`;
-}
+const ALL_IN_ONE_RUN = "This one run pays for all of it.";
+
+/** Over which time bills count hardware, which a purse must hold at once. */
+const monthsOf = (pricing: Pick<Pricing, "defaults" | "is_one_run">): string =>
+  counted(amortisationMonths(pricing), "month");
 
 /** The line on hardware for ways that are not told with what it costs for each. Null where none is to be bought. */
 export function machinesBeside(
@@ -164,7 +164,9 @@ export function machinesBeside(
   pricing: Pick<Pricing, "defaults" | "is_one_run">,
 ): Beside | null {
   const amounts = amountsOf(ways, rate.currency);
-  return amounts === null ? null : besideLine("machines", `Hardware, about ${amounts}. ${spreadWords(pricing)}.`);
+  if (amounts === null) return null;
+  const spread = pricing.is_one_run ? `. ${ALL_IN_ONE_RUN}` : `, in the bills over ${monthsOf(pricing)}.`;
+  return besideLine("machines", `About ${amounts}${spread}`);
 }
 
 /** The least and the most of what is known, as one figure where they read the same; null where nothing is. */
@@ -208,10 +210,11 @@ export function staffBeside(lines: readonly CounselLine[], { currency }: FxRate)
 }
 
 /** The same for ways side by side, each of which says what it takes to buy. */
-export const boughtBeside = (
+export function boughtBeside(
   ways: readonly CounselLine[],
   pricing: Pick<Pricing, "defaults" | "is_one_run">,
-): Beside | null =>
-  ways.some(({ to_buy }) => to_buy !== null)
-    ? besideLine("machines", `Hardware is paid for at once. ${spreadWords(pricing)}.`)
-    : null;
+): Beside | null {
+  if (ways.every(({ to_buy }) => to_buy === null)) return null;
+  const spread = pricing.is_one_run ? ALL_IN_ONE_RUN : `Bills spread it over ${monthsOf(pricing)}.`;
+  return besideLine("machines", `Hardware is paid for at once. ${spread}`);
+}

@@ -90,17 +90,18 @@ export function startWords(row: Row, input: CounselInput): string {
   const pick: PickWay = (offers) => startingWay(row, offers, input.context);
   const first = pick(input.offers);
   if (!first) return "";
+  const across = acrossWords(row, input);
+  if (across !== null) return across;
   // While the volume is unknown, each volume has its own machine.
   const name = first.way.kind === "machine" && input.requests !== null ? namedWay(first) : first.way.name;
   const spoken = speechOnTop(likely(first.cost.bill, input.context.setting.rate), input.context);
-  return `${acrossWords(row, input) ?? name}, ${costAcross(pick, input)}${spoken}${inBudget(first, input)}`;
+  return `${name}, ${costAcross(pick, input)}${spoken}${inBudget(first, input)}`;
 }
 
-/** A model to start with, from its smallest volume to its largest. */
+/** A model to start with, and its smallest volume. */
 interface Span {
   priced: PricedWay;
   from: number;
-  to: number;
 }
 
 /** The models that the counsel starts with while the volume is unknown, in order of volume. */
@@ -110,29 +111,38 @@ function startsAcross(row: Row, { requests, everywhere, context }: CounselInput)
   for (const offers of everywhere) {
     const priced = startingWay(row, offers, context);
     const last = spans.at(-1);
-    if (priced && last?.priced.way.name === priced.way.name) last.to = offers.volume;
-    else if (priced) spans.push({ priced, from: offers.volume, to: offers.volume });
+    if (priced && last?.priced.way.name !== priced.way.name) spans.push({ priced, from: offers.volume });
   }
   return spans;
 }
 
-/** Which model leads up to which volume, and why the first does where it is the better one; null where one leads at all. */
+/** Which model leads from which volume on, and what the first costs more where it leads as the better one; null where one leads at all. */
 function acrossWords(row: Row, input: CounselInput): string | null {
-  const { pricing, taxonomy } = input.context;
-  const spans = startsAcross(row, input);
-  const [first, ...further] = spans;
-  if (!first || further.length === 0) return null;
-  const isBetter = bandOf(first.priced.way, pricing) < bandOf(further[0]!.priced.way, pricing);
+  const { pricing, taxonomy, setting } = input.context;
+  const { rate } = setting;
+  const [first, ...further] = startsAcross(row, input);
+  const [next] = further;
+  if (!first || !next) return null;
+  const bill = likely(first.priced.cost.bill, rate);
+  const each = inCurrency(next.priced.cost.per_request.likely, rate);
+  const more = bill === null || each === null ? null : bill - each * first.from;
+  const isBetter = bandOf(first.priced.way, pricing) < bandOf(next.priced.way, pricing) && more !== null && more > 0;
   const later = further.map(({ priced, from }) => `${priced.way.name} from ${roughCount(from)} on`);
-  const figures = { first: first.priced.way.name, to: roughCount(first.to), later: listed(later) };
-  return worded(isBetter ? "starts-better-then" : "starts-then", figures, taxonomy);
+  const said = {
+    first: first.priced.way.name,
+    bill: roughAmount(bill, rate.currency),
+    volume: roughCount(first.from),
+    later: listed(later),
+  };
+  if (!isBetter) return worded("starts-then", said, taxonomy);
+  return worded("starts-better-then", { ...said, more: roughAmount(more, rate.currency) }, taxonomy);
 }
 
-/** To measure all models that lead at some volume, where the volume is unknown and they differ; else "". */
+/** To say the volume that decides which model leads, where the volume is unknown and they differ; else "". */
 export function acrossNext(row: Row, input: CounselInput): string {
   const names = [...new Set(startsAcross(row, input).map(({ priced }) => priced.way.name))];
   if (names.length < 2 || row.nothing_to_measure) return "";
-  return further(worded("measure-each", { models: listed(names) }, input.context.taxonomy));
+  return further(worded("measure-each", { models: either(names) }, input.context.taxonomy));
 }
 
 /** A way with its machines, where they are the same at each volume in question. */

@@ -102,8 +102,8 @@ export interface SentenceFigures {
   "verdict-by-statement": "followed" | "other";
   "verdict-by-answers": "followed" | "other";
   "verdict-kind-open": never;
-  "starts-then": "first" | "to" | "later";
-  "starts-better-then": "first" | "to" | "later";
+  "starts-then": "first" | "bill" | "volume" | "later";
+  "starts-better-then": "first" | "bill" | "volume" | "more" | "later";
   "fits-best": "kind" | "retrieval" | "starts";
   "fits-after-prompt": "retrieval" | "starts" | "kind";
   "fits-below-noise": "retrieval" | "starts" | "kind";

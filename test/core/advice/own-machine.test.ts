@@ -173,7 +173,7 @@ describe("what hardware costs to buy", () => {
           { kind: "risk-assessment", correctness: "expert", examples: 300, share: 0.4 },
         ],
       },
-      /^Hardware, about AU\$\d/,
+      /^About AU\$\d/,
     ],
   ])("stands beside %s, once", (_, brief, says) => {
     const said = boughtFor(brief);

@@ -8,14 +8,14 @@ import { pricing } from "../../pricing-files.ts";
 const USD = { currency: "USD", per_usd: 1, date: "2026-11-24", source: "" };
 
 test.each<[string, [label: string, to_buy: number | null][], string | null]>([
-  ["one way", [["Start with", 1900]], "about US$1,900."],
+  ["one way", [["Start with", 1900]], "About US$1,900, in the bills over 36 months."],
   [
     "two ways on the same",
     [
       ["Start with", 1900],
       ["Then", 1900],
     ],
-    "about US$1,900.",
+    "About US$1,900, in the bills over 36 months.",
   ],
   [
     "one of two ways",
@@ -23,7 +23,7 @@ test.each<[string, [label: string, to_buy: number | null][], string | null]>([
       ["Start with", null],
       ["At home", 1900],
     ],
-    "about US$1,900 (At home).",
+    "About US$1,900 (At home), in the bills over 36 months.",
   ],
   [
     "ways that differ",
@@ -31,7 +31,7 @@ test.each<[string, [label: string, to_buy: number | null][], string | null]>([
       ["Best", 64_900],
       ["Best value", 2400],
     ],
-    "about US$2,400 (Best value) and US$64,900 (Best).",
+    "About US$2,400 (Best value) and US$64,900 (Best), in the bills over 36 months.",
   ],
   [
     "labels that are said twice",
@@ -39,7 +39,7 @@ test.each<[string, [label: string, to_buy: number | null][], string | null]>([
       ["Or", 3700],
       ["Or", 1900],
     ],
-    "about US$1,900 to US$3,700.",
+    "About US$1,900 to US$3,700, in the bills over 36 months.",
   ],
   [
     "a later way at each volume",
@@ -49,7 +49,7 @@ test.each<[string, [label: string, to_buy: number | null][], string | null]>([
       ["Start with", null],
       ["Then", 3700],
     ],
-    "about US$1,900 to US$3,700 (Then).",
+    "About US$1,900 to US$3,700 (Then), in the bills over 36 months.",
   ],
   ["hosts alone", [["Best", null]], null],
   ["no way", [], null],
@@ -67,7 +67,7 @@ test("an own list by which a machine is paid off in a month does not make of the
   const defaults = pricing.defaults.map((each) => (each.id === "amortisation-months" ? { ...each, value: 1 } : each));
   const said = (prices: Pick<Pricing, "defaults" | "is_one_run">) =>
     machinesBeside([{ label: "Best", to_buy: 1900 }], { rate: USD }, prices)!.text;
-  expect(said({ defaults })).toContain("Bills spread it over 1 month.");
+  expect(said({ defaults })).toContain("in the bills over 1 month.");
   expect(said({ defaults: pricing.defaults, is_one_run: true })).toContain("This one run pays for all of it");
 });
 
