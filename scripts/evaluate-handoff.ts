@@ -2,7 +2,7 @@
  * Hands over the walk of docs/from-brief-to-measured.md, runs promptfoo on it against a server that stands in for the
  * models, and reads the results back. Outside CI: promptfoo is large, and wants Node 22.22 or later.
  *
- *     npm run build && npm run evaluate-handoff              # npx promptfoo@0.123.1
+ *     npm run build && npm run evaluate-handoff              # npx promptfoo
  *     PROMPTFOO="node .../promptfoo/dist/src/entrypoint.js" npm run evaluate-handoff
  */
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
@@ -12,10 +12,11 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "yaml";
+import { PROMPTFOO } from "../src/data/handoff/file-text.ts";
 
 const root = path.join(import.meta.dirname, "..");
 const main = path.join(root, "dist/cli/main.cjs");
-const [promptfoo, ...promptfooArgs] = (process.env.PROMPTFOO ?? "npx --yes promptfoo@0.123.1").split(" ");
+const [promptfoo, ...promptfooArgs] = (process.env.PROMPTFOO ?? `npx --yes ${PROMPTFOO}`).split(" ");
 const folder = mkdtempSync(path.join(tmpdir(), "evaluate-"));
 
 interface Mail {

@@ -6,7 +6,8 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { requestCost } from "../../src/core/prices/request-cost.ts";
 import type { TokenProfile } from "../../src/core/prices/token-profile.ts";
-import { modelNamed, pricingFiles } from "../pricing-files.ts";
+import { unsaidRates } from "../../src/core/prices/token-rates.ts";
+import { modelNamed, pricing, pricingFiles } from "../pricing-files.ts";
 
 const DAY = "2026-11-27";
 
@@ -134,7 +135,7 @@ const base: TokenProfile = {
   batch: false,
   resident: false,
   region: null,
-  residency_most: 1.25,
+  unsaid: unsaidRates(pricing.defaults),
   thinking: { low: 60, likely: 200, high: 600 },
 };
 const profiles: [string, Partial<TokenProfile>][] = [

@@ -45,9 +45,9 @@ function cheapest(paid: readonly Against[]): (Against & { per_request: bigint })
 /** The insight into one plan. A plan with an obstacle gives the curve of the others, and nothing of its own. */
 export function hostingInsight(
   request: InsightRequest,
-  { pricing, taxonomy }: { pricing: Pick<Pricing, "calibration" | "fx">; taxonomy: Taxonomy },
+  { pricing, taxonomy }: { pricing: Pick<Pricing, "calibration" | "defaults" | "fx">; taxonomy: Taxonomy },
 ): HostingInsight {
-  const { calibration, fx } = pricing;
+  const { calibration, fx, defaults } = pricing;
   const { plan, id, name, paid, volume, rate } = request;
   const cost = volume === null || volume < 1 ? null : hostingCost(plan, volume);
   const parts = (components: readonly Component[]): CostPart[] =>
@@ -72,7 +72,7 @@ export function hostingInsight(
     drivers: cost && volume !== null ? costDrivers(plan, volume, against, rate) : [],
     drivers_against: against === null ? null : other!.id,
     claims: claimed ? articleClaims({ ...request, volume, aud }, taxonomy) : [],
-    curve: volumeCurve(series, volume, rate),
+    curve: volumeCurve(series, volume, { rate, defaults }),
     ladder: volume === null ? monthlyCosts(series, LADDER, rate) : [],
   };
 }

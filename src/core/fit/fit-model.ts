@@ -3,7 +3,7 @@
 import type { FitModel, ModelInput } from "../types/fit.ts";
 import type { Architecture, Calibration, Model } from "../types/pricing.ts";
 
-const GIB = 2 ** 30;
+export const GIB = 2 ** 30;
 
 /** A sparse model is one that reads clearly less than it holds. */
 const MOE_SHARE = 0.9;

@@ -2,8 +2,8 @@
 import { remember } from "../remember/remember.ts";
 import type { FitMachine, FitModel, Memory } from "../types/fit.ts";
 import type { Calibration } from "../types/pricing.ts";
+import { GIB } from "./fit-model.ts";
 
-const GIB = 2 ** 30;
 const MIB = 2 ** 20;
 
 /** Layers that see the whole context; a model that names none has only such. */

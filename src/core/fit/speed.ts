@@ -5,7 +5,7 @@
 
 import type { FitMachine, FitModel } from "../types/fit.ts";
 import type { Calibration } from "../types/pricing.ts";
-import { activeBytes } from "./fit-model.ts";
+import { activeBytes, GIB } from "./fit-model.ts";
 import { attended, isHybrid, kvBytes, stateBytes } from "./memory.ts";
 
 /** Width of the model on which the cost of attention was measured, and the parameters of a layer of that width. */
@@ -113,8 +113,6 @@ function tensorTflops(machine: FitMachine, { vllm }: Calibration): number {
   );
   return (line ?? vllm.tensor_by_bandwidth[0]!).tflops_per_gb_s * bandwidth_gb_s;
 }
-
-const GIB = 2 ** 30;
 
 /**
  * Bytes that a step of `streams` streams reads: what all tokens share, and the experts that any of them chose. `likeness`

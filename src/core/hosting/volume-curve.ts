@@ -1,10 +1,11 @@
 /** Monthly cost over volume: points for a chart and for JSON, with the volumes at which lines cross. */
 
+import { numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import type { Crossing, VolumeCurve } from "../types/advice-parts.ts";
 import type { Pico } from "../types/cost.ts";
 import type { HostingPlan, Scenario } from "../types/hosting.ts";
-import type { FxRate } from "../types/pricing.ts";
+import type { Default, FxRate } from "../types/pricing.ts";
 import { type Against, breakEvenVolume } from "./break-even.ts";
 import { capacityPerMachine, monthlyComponents, SLACK, totalOf } from "./hosting-scenario.ts";
 
@@ -75,15 +76,20 @@ function crossingsOf(series: readonly CurveSeries[], rate: FxRate): Crossing[] {
 }
 
 /**
- * The curve over a range of volumes that shows the one asked about and the crossings near it. Without a volume, from
- * 1,000 to 1,000,000 requests a month.
+ * The curve over a range of volumes that shows the one asked about and the crossings near it; without a volume, those
+ * around the middle one of a price list.
  */
-export function volumeCurve(series: readonly CurveSeries[], volume: number | null, rate: FxRate): VolumeCurve {
+export function volumeCurve(
+  series: readonly CurveSeries[],
+  volume: number | null,
+  { rate, defaults }: { rate: FxRate; defaults: readonly Default[] },
+): VolumeCurve {
   const all = crossingsOf(series, rate);
-  const middle = [volume ?? 30_000, ...all.map((each) => each.requests_per_month)];
+  const about = volume ?? numberOf(defaults, "volume-middle");
+  const middle = [about, ...all.map((each) => each.requests_per_month)];
   const from = Math.max(1, 10 ** Math.floor(Math.log10(Math.min(...middle) / 3)));
   // A crossing that is far beyond everything else would flatten the part that matters.
-  const reach = Math.min(Math.max(...middle), (volume ?? 30_000) * 1000);
+  const reach = Math.min(Math.max(...middle), about * 1000);
   const to = 10 ** Math.ceil(Math.log10(Math.max(reach * 3, from * 100)));
   const crossings = all
     .filter((each) => each.requests_per_month <= to)

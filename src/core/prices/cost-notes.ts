@@ -1,11 +1,11 @@
 /** What a person must know beside the cost of a request. */
-import { amountText, countText } from "../text/amount.ts";
+import { amountText, countText, spokenPercent } from "../text/amount.ts";
 import type { CostNote } from "../types/cost.ts";
 import type { Model, PricePeriod } from "../types/pricing.ts";
 import { isKept, type TokenProfile, thinkingOf } from "./token-profile.ts";
 import { longStep } from "./token-rates.ts";
 
-function cacheNotes(period: PricePeriod, { cached_share, cache_write_share, batch }: TokenProfile): CostNote[] {
+function cacheNotes(period: PricePeriod, { cached_share, cache_write_share, batch, unsaid }: TokenProfile): CostNote[] {
   if (cached_share === 0 && cache_write_share === 0) return [];
   const notes: CostNote[] = [];
   if (batch) {
@@ -19,7 +19,7 @@ function cacheNotes(period: PricePeriod, { cached_share, cache_write_share, batc
     notes.push({ id: "cached-price-unknown", text });
   }
   if (cache_write_share > 0 && period.cache_write === null) {
-    const text = "the price of writing to the cache is not known; it counts as fresh input, up to twice that";
+    const text = `the price of writing to the cache is not known; it counts as fresh input, up to ${unsaid.write_most} times that`;
     notes.push({ id: "cache-write-price-unknown", text });
   } else if (cache_write_share > 0 && period.cache_write_1h !== null) {
     notes.push({ id: "cache-for-an-hour", text: "the range ends at the price of a cache that is kept for an hour" });
@@ -64,7 +64,8 @@ function residencyNotes(model: Model, profile: TokenProfile): CostNote[] {
     return [{ id: "residency-uplift", text: `costs ${uplift} times the list price where inference stays in a region` }];
   }
   if (uplift !== null || !regions?.includes("global")) return [];
-  const text = "what it costs more to keep inference in a region is not known; the range ends at a quarter more";
+  const more = spokenPercent(profile.unsaid.residency_most - 1);
+  const text = `what it costs more to keep inference in a region is not known; the range ends at ${more} more`;
   return [{ id: "residency-uplift-unknown", text }];
 }
 
@@ -85,7 +86,8 @@ export function costNotes(model: Model, period: PricePeriod | null, profile: Tok
     ...residencyNotes(model, profile),
   ];
   if (profile.batch && (period.batch_input === null || period.batch_output === null)) {
-    const text = "no batch price is known; the normal price is counted, and half of it at the low end";
+    const least = spokenPercent(profile.unsaid.batch_least);
+    const text = `no batch price is known; the normal price is counted, and ${least} of it at the low end`;
     notes.unshift({ id: "batch-price-unknown", text });
   }
   if (period.peak) {

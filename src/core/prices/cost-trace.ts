@@ -5,9 +5,8 @@ import type { IsoDate } from "../types/brief.ts";
 import type { CostTrace, Range } from "../types/cost.ts";
 import type { Model } from "../types/pricing.ts";
 import { priceOn } from "./price-on.ts";
-import { upliftOf } from "./request-cost.ts";
+import { plainRates, upliftOf } from "./request-cost.ts";
 import { type Origin, type TokenProfile, thinkingOf } from "./token-profile.ts";
-import { tokenRates } from "./token-rates.ts";
 
 type Input = CostTrace["inputs"][number];
 type Field = "input_tokens" | "output_tokens" | "cached_share" | "cache_write_share";
@@ -38,8 +37,7 @@ export function requestCostTrace(
   const listed = (name: string, value: number | null, unit = PER_MILLION): Input => {
     return { name, value, unit, source: model.source, date: model.checked };
   };
-  const { batch, input_tokens: inputTokens } = profile;
-  const rates = period ? tokenRates(period, { batch, inputTokens, atPeak: false }) : null;
+  const rates = period && plainRates(profile, period);
   const priced = (name: string, range: Range<bigint> | null | undefined) => listed(name, perMillion(range ?? null));
   const inputs = [
     amount("input", "input_tokens", "tokens"),

@@ -79,7 +79,7 @@ export function upliftOf(model: Model, profile: TokenProfile): { low: number; hi
   if (!isKept(model, profile)) return { low: 1, high: 1 };
   if (residency_uplift !== null) return { low: residency_uplift, high: residency_uplift };
   // Where only a region is sold, its price is in the list already.
-  return { low: 1, high: regions?.includes("global") ? profile.residency_most : 1 };
+  return { low: 1, high: regions?.includes("global") ? profile.unsaid.residency_most : 1 };
 }
 
 /**
@@ -136,8 +136,8 @@ function withFees(amount: bigint | null, { per_request }: PricePeriod, uplift: n
   return amount === null ? null : divideHalfEven((amount + perRequest) * exact(uplift), ONE);
 }
 
-const plainRates = ({ batch, input_tokens }: TokenProfile, period: PricePeriod): TokenRates =>
-  tokenRates(period, { batch, inputTokens: input_tokens, atPeak: false });
+export const plainRates = ({ batch, input_tokens, unsaid }: TokenProfile, period: PricePeriod): TokenRates =>
+  tokenRates(period, { batch, inputTokens: input_tokens, atPeak: false, unsaid });
 
 function likelyOf(model: Model, profile: TokenProfile, period: PricePeriod): Pico | null {
   const amount = total(profile, thinkingOf(model, profile).likely, plainRates(profile, period), "likely", ONE);
@@ -145,11 +145,11 @@ function likelyOf(model: Model, profile: TokenProfile, period: PricePeriod): Pic
 }
 
 function endsOf(model: Model, profile: TokenProfile, period: PricePeriod): Pick<RequestCost, "low" | "high"> {
-  const { batch, input_tokens } = profile;
+  const { batch, input_tokens, unsaid } = profile;
   const thinking = thinkingOf(model, profile);
   const uplift = upliftOf(model, profile);
   const factor = Math.max(1, model.tokenizer_factor ?? 1);
-  const dearest = tokenRates(period, { batch, inputTokens: input_tokens * factor, atPeak: true });
+  const dearest = tokenRates(period, { batch, inputTokens: input_tokens * factor, atPeak: true, unsaid });
   const least = total(profile, thinking.low, plainRates(profile, period), "low", ONE);
   const most = total(profile, thinking.high, dearest, "high", exact(factor));
   return { low: withFees(least, period, uplift.low), high: withFees(most, period, uplift.high) };

@@ -10,6 +10,7 @@ import type { Assumption } from "../types/decision.ts";
 import type { Default, FxRate, Model, Pricing } from "../types/pricing.ts";
 import { assumptionOf, defaultOf, numberOf } from "./defaults.ts";
 import { exactly } from "./money.ts";
+import { type UnsaidRates, unsaidRates } from "./token-rates.ts";
 
 export interface TokenProfile {
   input_tokens: number;
@@ -27,8 +28,7 @@ export interface TokenProfile {
   resident: boolean;
   /** Which one; null where any that is stated will do. */
   region: string | null;
-  /** Factor on the price that this may take at a host that does not say. */
-  residency_most: number;
+  unsaid: UnsaidRates;
 }
 
 /** Where a number came from, for traces. */
@@ -70,13 +70,11 @@ const THINKING: Record<Tier, string> = {
   4: "reasoning-tokens-tier-4",
 };
 
-/** Between tasks of one tier the thinking differs by about this factor, either way. */
-const SPREAD = 3;
-
 /** Usual thinking tokens of a model that always thinks, for a tier; from the least to the most of all while it is open. */
 export function usualThinking(defaults: readonly Default[], tier: Tier | null): Range<number> {
   const of = (each: Tier) => numberOf(defaults, THINKING[each]);
-  return { low: Math.round(of(tier ?? 1) / SPREAD), likely: of(tier ?? 2), high: of(tier ?? 4) * SPREAD };
+  const spread = numberOf(defaults, "thinking-spread");
+  return { low: Math.round(of(tier ?? 1) / spread), likely: of(tier ?? 2), high: of(tier ?? 4) * spread };
 }
 
 /** A length that the statement names, in its words; null of one that another step settles. */
@@ -213,8 +211,8 @@ function fillUp(usage: Usage | undefined, defaults: readonly Default[], circumst
   } = circumstances;
   const brief: Origin = { source: "the brief", date: null };
   const thinking = usualThinking(defaults, tier);
-  const residency_most = numberOf(defaults, "residency-uplift-most");
-  const profile = { batch: usage?.batch ?? false, thinking, resident, region, residency_most } as TokenProfile;
+  const unsaid = unsaidRates(defaults);
+  const profile = { batch: usage?.batch ?? false, thinking, resident, region, unsaid } as TokenProfile;
   const origins = { batch: brief } as Record<keyof TokenProfile, Origin>;
   const assumptions: Assumption[] = [];
   for (const field of FIELD_NAMES) {

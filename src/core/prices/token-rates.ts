@@ -3,10 +3,11 @@
  * is bounded by those that it does give: cached input never costs more than fresh input, a batch never more than the
  * plain price. Only where nothing bounds it is a rate unknown.
  */
-import { rememberEach } from "../remember/remember.ts";
+import { remember, rememberEach } from "../remember/remember.ts";
 import { divideHalfEven, scaled } from "../text/decimal.ts";
 import type { Range } from "../types/cost.ts";
-import type { LongContext, PricePeriod } from "../types/pricing.ts";
+import type { Default, LongContext, PricePeriod } from "../types/pricing.ts";
+import { numberOf } from "./defaults.ts";
 import { exactly } from "./money.ts";
 
 /** Picodollars for each of the four kinds of tokens, low to high in order; null is unknown. */
@@ -27,12 +28,28 @@ interface Step {
   output: bigint | null;
 }
 
-/** The least part of the input rate that a host of the list charges for cached input is a fiftieth (DeepSeek). */
-const LEAST_CACHED = 50n;
-/** Hosts that say what a batch costs charge half or more. */
-const LEAST_BATCH = 2n;
-/** The dearest write to a cache costs twice the input rate (Anthropic, an hour). */
-const DEAREST_WRITE = 2n;
+/** What a host may ask that does not say, as factors on what it asks for the same without. */
+export interface UnsaidRates {
+  cached_least: number;
+  batch_least: number;
+  write_most: number;
+  /** For keeping inference in a region. */
+  residency_most: number;
+}
+
+/** The same by the defaults of a price list: the ends of what its hosts ask that do say. */
+export const unsaidRates = remember(
+  (defaults: readonly Default[]): UnsaidRates => ({
+    cached_least: numberOf(defaults, "cached-input-least"),
+    batch_least: numberOf(defaults, "batch-share-least"),
+    write_most: numberOf(defaults, "cache-write-most"),
+    residency_most: numberOf(defaults, "residency-uplift-most"),
+  }),
+);
+
+const MILLION = 1_000_000n;
+const millionths = (factor: number): bigint => scaled(factor, 6) ?? 0n;
+const times = (value: bigint, factor: number): bigint => (value * millionths(factor)) / MILLION;
 
 /** US dollars per million tokens is 10^6 picodollars per token. */
 const rate = (perMillion: number | null | undefined): bigint | null =>
@@ -99,14 +116,14 @@ function bounded(
 }
 
 /** Bounds of a step without batch. */
-function stepRates({ input, cached, write, write1h, output }: Step): TokenRates {
+function stepRates({ input, cached, write, write1h, output }: Step, unsaid: UnsaidRates): TokenRates {
   return {
     input: input === null ? null : exactly(input),
     cached:
       cached === null
         ? bounded(
             input,
-            (fresh) => fresh / LEAST_CACHED,
+            (fresh) => times(fresh, unsaid.cached_least),
             (fresh) => fresh,
           )
         : exactly(cached),
@@ -115,47 +132,55 @@ function stepRates({ input, cached, write, write1h, output }: Step): TokenRates 
         ? bounded(
             input,
             (fresh) => fresh,
-            (fresh) => fresh * DEAREST_WRITE,
+            (fresh) => times(fresh, unsaid.write_most),
           )
         : { low: least(write, write1h ?? write), likely: write, high: most(write, write1h ?? write) },
     output: output === null ? null : exactly(output),
   };
 }
 
-/** A batch rate: as listed, or by the proportion that the list gives for plain requests, or between half and all. */
+/** A batch rate: as listed, or by the proportion that the list gives for plain requests, or all and less at the low end. */
 function batchRate(
   listed: bigint | null,
   plain: bigint | null,
   ratio: [bigint | null, bigint | null],
+  { batch_least }: UnsaidRates,
 ): Range<bigint> | null {
   if (listed !== null) return exactly(listed);
   if (plain === null) return null;
   const [over, under] = ratio;
-  if (over === null || under === null) return { low: plain / LEAST_BATCH, likely: plain, high: plain };
+  if (over === null || under === null) return { low: times(plain, batch_least), likely: plain, high: plain };
   const likely = inProportion(plain, over, under);
   return { low: likely, likely, high: most(likely, plain) };
 }
 
 /** Bounds in a batch. Cache prices stack with the discount where the host says so; a hit is never certain. */
-function batchRates(period: PricePeriod, step: Step, long: LongContext | null): TokenRates {
+function batchRates(period: PricePeriod, step: Step, long: LongContext | null, unsaid: UnsaidRates): TokenRates {
   const ratioOfInput: [bigint | null, bigint | null] = [rate(period.batch_input), rate(period.input)];
   const listed = long ? long : period;
-  const input = batchRate(rate(listed.batch_input), step.input, ratioOfInput);
-  const output = batchRate(rate(listed.batch_output), step.output, [rate(period.batch_output), rate(period.output)]);
+  const input = batchRate(rate(listed.batch_input), step.input, ratioOfInput, unsaid);
+  const ratioOfOutput: [bigint | null, bigint | null] = [rate(period.batch_output), rate(period.output)];
+  const output = batchRate(rate(listed.batch_output), step.output, ratioOfOutput, unsaid);
   if (!input) return { input, cached: null, write: null, output };
   const stacks = period.batch_cached_input !== null;
   const inBatch = (plain: bigint): bigint =>
-    rate(period.batch_input) === null ? divideHalfEven(plain, LEAST_BATCH) : inProportion(plain, ...ratioOfInput);
+    rate(period.batch_input) === null
+      ? divideHalfEven(plain * millionths(unsaid.batch_least), MILLION)
+      : inProportion(plain, ...ratioOfInput);
   const stated = long ? null : rate(period.batch_cached_input);
   const fresh = input.high;
-  const cachedLow = stated ?? (step.cached === null ? input.low / LEAST_CACHED : least(inBatch(step.cached), fresh));
+  const cachedLow =
+    stated ?? (step.cached === null ? times(input.low, unsaid.cached_least) : least(inBatch(step.cached), fresh));
   const cached = {
     low: cachedLow,
     likely: stacks ? cachedLow : most(cachedLow, input.likely),
     high: most(cachedLow, fresh),
   };
   const plainWrite = step.write ?? step.input!;
-  const dearest = most(plainWrite, step.write1h ?? (step.write === null ? plainWrite * DEAREST_WRITE : plainWrite));
+  const dearest = most(
+    plainWrite,
+    step.write1h ?? (step.write === null ? times(plainWrite, unsaid.write_most) : plainWrite),
+  );
   const writeLow = inBatch(plainWrite);
   const write = {
     low: writeLow,
@@ -171,24 +196,27 @@ export interface RateRequest {
   inputTokens: number;
   /** At the hours when the host charges most. */
   atPeak: boolean;
+  unsaid: UnsaidRates;
 }
 
 /** Plain, in a batch, and each at peak hours. */
 const KINDS_OF_RATES = 4;
 
 /** The rates of a price, or of its step for long requests; many requests are billed at the same ones. */
-const ratesOf = rememberEach(
-  KINDS_OF_RATES,
-  (listed: PricePeriod | LongContext, _key: string, period: PricePeriod, batch: boolean, atPeak: boolean) => {
-    const long = listed === period ? null : (listed as LongContext);
-    const plain = plainStep(period, long);
-    const step = atPeak ? peakStep(plain, period) : plain;
-    return batch ? batchRates(period, step, long) : stepRates(step);
-  },
+const ratesBy = remember((unsaid: UnsaidRates) =>
+  rememberEach(
+    KINDS_OF_RATES,
+    (listed: PricePeriod | LongContext, _key: string, period: PricePeriod, batch: boolean, atPeak: boolean) => {
+      const long = listed === period ? null : (listed as LongContext);
+      const plain = plainStep(period, long);
+      const step = atPeak ? peakStep(plain, period) : plain;
+      return batch ? batchRates(period, step, long, unsaid) : stepRates(step, unsaid);
+    },
+  ),
 );
 
 /** The rates that a request is billed at. Shared; do not change them. */
-export function tokenRates(period: PricePeriod, { batch, inputTokens, atPeak }: RateRequest): TokenRates {
+export function tokenRates(period: PricePeriod, { batch, inputTokens, atPeak, unsaid }: RateRequest): TokenRates {
   const listed = longStep(period.long_context, inputTokens) ?? period;
-  return ratesOf(listed, `${batch} ${atPeak}`, period, batch, atPeak);
+  return ratesBy(unsaid)(listed, `${batch} ${atPeak}`, period, batch, atPeak);
 }

@@ -121,7 +121,7 @@ function leastVolume(
   const training = trainingOf(model, examples, context);
   let least = MOST;
   let floor = 0;
-  for (const candidate of roomyFor(clients ? [clients, ...homes] : homes, model)) {
+  for (const candidate of roomyFor(clients ? [clients, ...homes] : homes, model, context.pricing.calibration)) {
     if (candidate.hardware_year_usd + floor > hostedAt(lines, least)) break;
     if (!mayPay(model, candidate, { floor, least }, lines, candidates, context)) continue;
     for (const offer of offersOn(model, candidate, { examples, context })) {

@@ -3,12 +3,13 @@
  * looked at from the cheapest on, and passed over where the hardware alone costs more than the best way found.
  */
 
+import { GIB } from "../fit/fit-model.ts";
 import { SLACK } from "../hosting/hosting-scenario.ts";
 import { countedMonths } from "../prices/defaults.ts";
 import { rememberEach } from "../remember/remember.ts";
 import { rowsTesting } from "../tables/table-rows.ts";
 import type { Excluded } from "../types/advice.ts";
-import type { Model } from "../types/pricing.ts";
+import type { Calibration, Model } from "../types/pricing.ts";
 import type { BriefContext, MachineCandidate, MachineFigures, MachineOffer, Training, Tried } from "./brief-context.ts";
 import { enginesFor, fleetExclusion, machineOffer, mostRequests, trainingOf, wayOf } from "./machine-way.ts";
 import type { Ranked } from "./ranking.ts";
@@ -32,9 +33,10 @@ function nearestMisses(excluded: readonly Excluded[], { taxonomy }: BriefContext
 }
 
 /** The least that the weights of a model take, in GiB. */
-function leastWeights({ weights_gib, params_b }: Model): number {
+function leastWeights({ weights_gib, params_b }: Model, { memory }: Calibration): number {
   const known = Object.values(weights_gib);
-  return known.length > 0 ? Math.min(...known) : (params_b ?? 0) * 0.45;
+  if (known.length > 0) return Math.min(...known);
+  return ((params_b ?? 0) * 1e9 * Math.min(...Object.values(memory.bits_per_weight))) / 8 / GIB;
 }
 
 const isFarTooSmall = ({ machine, is_clients }: MachineCandidate, least: number): boolean =>
@@ -46,8 +48,8 @@ const MODELS = 64;
 /** Machines on which a model may fit, in the same order: a quick look that spares planning on machines far too small. */
 export const roomyFor = rememberEach(
   MODELS,
-  (machines: readonly MachineCandidate[], model: Model): readonly MachineCandidate[] => {
-    const least = leastWeights(model);
+  (machines: readonly MachineCandidate[], model: Model, calibration: Calibration): readonly MachineCandidate[] => {
+    const least = leastWeights(model, calibration);
     return machines.filter((candidate) => !isFarTooSmall(candidate, least));
   },
 );
@@ -140,7 +142,7 @@ export function searchMachines(model: Model, machines: readonly MachineCandidate
   const training = yearOf(trainingOf(model, examples, context), context);
   let floor = 0;
   let isCut = false;
-  const roomy = roomyFor(machines, model);
+  const roomy = roomyFor(machines, model, context.pricing.calibration);
   for (const candidate of roomy) {
     if (leastHardware(candidate, search) + floor >= most) {
       isCut = true;

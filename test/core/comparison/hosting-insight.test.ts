@@ -82,7 +82,7 @@ const series = [
 ];
 
 test("the curve rises, shows each step, and crosses where the break-even says", () => {
-  const curve = volumeCurve(series, 50_000, AUD);
+  const curve = volumeCurve(series, 50_000, { rate: AUD, defaults: pricing.defaults });
   const volumes = curve.points.map(({ requests_per_month }) => requests_per_month);
   expect(volumes).toEqual([...volumes].sort((a, b) => a - b));
   expect(volumes).toContain(50_000);

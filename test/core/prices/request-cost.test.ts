@@ -6,6 +6,7 @@ import { rangeIn, rateOf } from "../../../src/core/prices/fx.ts";
 import { priceOn } from "../../../src/core/prices/price-on.ts";
 import { requestCost } from "../../../src/core/prices/request-cost.ts";
 import { type TokenProfile, tokenProfile } from "../../../src/core/prices/token-profile.ts";
+import { unsaidRates } from "../../../src/core/prices/token-rates.ts";
 import type { LongContext, Model, PricePeriod } from "../../../src/core/types/pricing.ts";
 import { modelNamed, pricing } from "../../pricing-files.ts";
 
@@ -21,7 +22,7 @@ const ARTICLE: TokenProfile = {
   thinking: { low: 0, likely: 0, high: 0 },
   resident: false,
   region: null,
-  residency_most: 1.25,
+  unsaid: unsaidRates(pricing.defaults),
 };
 
 /** US dollars per 1,000 requests. */
@@ -254,6 +255,17 @@ function nullified(long: LongContext, name: string): LongContext {
   return { ...rest, [name]: null, ...(longer ? { longer: nullified(longer, name) } : {}) };
 }
 
+test.each<[changed: string, to: number, profile: Partial<TokenProfile>, note: string, says: string]>([
+  ["residency-uplift-most", 1.5, { resident: true }, "residency-uplift-unknown", "ends at 50% more"],
+  ["batch-share-least", 0.25, { batch: true }, "batch-price-unknown", "and 25% of it"],
+  ["cache-write-most", 3, { cache_write_share: 0.1 }, "cache-write-price-unknown", "up to 3 times that"],
+])("an edit of %s to %d is what its note says", (changed, to, profile, note, says) => {
+  const defaults = pricing.defaults.map((each) => (each.id === changed ? { ...each, value: to } : each));
+  const model = modelWith({ input: 1, output: 2 }, { regions: ["global"], residency_uplift: null });
+  const { notes } = requestCost(model, { ...ARTICLE, ...profile, unsaid: unsaidRates(defaults) }, TODAY);
+  expect(notes.find(({ id }) => id === note)!.text).toContain(says);
+});
+
 describe("laws", () => {
   const tokens = fc.integer({ min: 0, max: 2_000_000 });
   const share = fc.integer({ min: 0, max: 500 }).map((each) => each / 1000);
@@ -266,7 +278,7 @@ describe("laws", () => {
     batch: fc.boolean(),
     resident: fc.boolean(),
     region: fc.constantFrom(null, "eu", "au"),
-    residency_most: fc.constant(1.25),
+    unsaid: fc.constant(unsaidRates(pricing.defaults)),
     thinking: fc.constant({ low: 10, likely: 100, high: 1000 }),
   });
   const anyModel = fc.constantFrom(...pricing.models);

@@ -1,9 +1,9 @@
 /** What a token may cost, from the least to the most, worked out by hand; rates are whole dollars per million. */
 import { expect, test } from "vitest";
-import { type RateRequest, tokenRates } from "../../../src/core/prices/token-rates.ts";
+import { type RateRequest, tokenRates, unsaidRates } from "../../../src/core/prices/token-rates.ts";
 import type { Range } from "../../../src/core/types/cost.ts";
 import type { PricePeriod } from "../../../src/core/types/pricing.ts";
-import { modelNamed } from "../../pricing-files.ts";
+import { modelNamed, pricing } from "../../pricing-files.ts";
 
 const LISTED: PricePeriod = {
   ...modelNamed("gpt-4o").prices[0]!,
@@ -17,7 +17,7 @@ const LISTED: PricePeriod = {
   batch_cached_input: null,
 };
 const long = { long_context: { over_input_tokens: 1000, input: 200, output: 600 } as never };
-const PLAIN: RateRequest = { batch: false, inputTokens: 500, atPeak: false };
+const PLAIN: RateRequest = { batch: false, inputTokens: 500, atPeak: false, unsaid: unsaidRates(pricing.defaults) };
 const BATCH = { ...PLAIN, batch: true };
 const OVER = { ...PLAIN, inputTokens: 1001 };
 
@@ -106,6 +106,17 @@ test.each<
     { input: 0, peak: { input: 150, cached_input: 20, output: 500 } as never },
     { ...PLAIN, atPeak: true },
     [same(0), same(20), [125, 125, 200], same(500)],
+  ],
+  [
+    "no cache and no batch listed, by other defaults",
+    { cached_input: null, cache_write: null, cache_write_1h: null, batch_input: null, batch_output: null },
+    { ...BATCH, unsaid: { ...PLAIN.unsaid, cached_least: 0.1, batch_least: 0.4, write_most: 3 } },
+    [
+      [40, 100, 100],
+      [4, 100, 100],
+      [40, 100, 300],
+      [160, 400, 400],
+    ],
   ],
 ])("%s", (_, more, request, rates) => {
   const { input, cached, write, output } = tokenRates({ ...LISTED, ...more }, request);

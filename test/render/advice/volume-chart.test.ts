@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { volumeCurve } from "../../../src/core/hosting/volume-curve.ts";
 import { seriesShown, volumeChart } from "../../../src/render/advice/volume-chart.ts";
 import { AUD, paidPerUse, planFor } from "../../core/hosting/hosting-cases.ts";
+import { pricing } from "../../pricing-files.ts";
 
 const curve = volumeCurve(
   [
@@ -11,7 +12,7 @@ const curve = volumeCurve(
     paidPerUse("gpt-4o-mini"),
   ],
   50_000,
-  AUD,
+  { rate: AUD, defaults: pricing.defaults },
 );
 
 const MARK = (series: number, text: string) => `<${series}>${text}</>`;
