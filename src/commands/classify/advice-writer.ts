@@ -2,7 +2,7 @@
 import type { Advice } from "../../core/types/advice.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
 import { usageError } from "../../core/types/errors.ts";
-import { type AdviceFormat, adviceLine, type Detail, renderAdvice } from "../../render/advice/advice-renderers.ts";
+import { type AdviceFormat, type Detail, renderAdvice } from "../../render/advice/advice-renderers.ts";
 import { plainJson } from "../../render/text/json-text.ts";
 import type { CommandHost } from "../host/host.ts";
 import { diagnosticLine } from "../host/operand.ts";
@@ -93,7 +93,7 @@ type Items = Pick<AdviceWriter, "advice" | "refused" | "unread" | "end">;
 
 function linesWriter(write: Write): Items {
   return {
-    advice: (advice) => write(`${adviceLine(advice)}\n`),
+    advice: (advice) => write(`${JSON.stringify(advice)}\n`),
     refused: (line, diagnostics) => write(`${refusedObject(line, diagnostics)}\n`),
     unread: (file, why) => write(`${unreadObject(file, why)}\n`),
     end() {},
@@ -104,7 +104,7 @@ function listWriter(write: Write): Items {
   let count = 0;
   const item = (text: string) => write(`${count++ === 0 ? "[" : ","}\n${text}`);
   return {
-    advice: (advice) => item(adviceLine(advice)),
+    advice: (advice) => item(JSON.stringify(advice)),
     refused: (line, diagnostics) => item(refusedObject(line, diagnostics)),
     unread: (file, why) => item(unreadObject(file, why)),
     end: () => write(count === 0 ? "[]\n" : "\n]\n"),
