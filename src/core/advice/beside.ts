@@ -15,7 +15,7 @@ import {
   staffBeside,
 } from "../counsel/beside-lines.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
-import { checkLoad, checkOf, reviewBeside, reviewedShare, reviewMonth } from "../counsel/review.ts";
+import { checkLoad, reviewBeside } from "../counsel/review.ts";
 import { speechBeside } from "../counsel/speech-beside.ts";
 import { searchBeside, tokensBeside } from "../counsel/tokens-beside.ts";
 import { currencyOf, defaultOf, defaultUsd } from "../prices/defaults.ts";
@@ -30,6 +30,7 @@ import { capitalised, countryOfCurrency, listed } from "../text/sentence.ts";
 import { type Beside, startOf } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { CautionId, Taxonomy } from "../types/taxonomy.ts";
+import { checkOf, reviewedShare, reviewMonth } from "../ways/people.ts";
 import type { PreparedBrief } from "./prepared-brief.ts";
 import type { Priced } from "./priced.ts";
 import { speechMonth } from "./priced-offers.ts";

@@ -4,7 +4,6 @@
  * A model that is too large costs what it costs more; one that is too small costs the project.
  */
 
-import { checkOf, reviewedShare } from "../counsel/review.ts";
 import { countedMonths } from "../prices/defaults.ts";
 import { amountIn } from "../prices/stated-amount.ts";
 import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
@@ -12,6 +11,7 @@ import { roughAmount } from "../text/amount.ts";
 import { uncapitalised } from "../text/sentence.ts";
 import type { Branch, Counsel, CounselLine, ServedWay, VolumeOption } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
+import { checkOf, reviewedShare } from "../ways/people.ts";
 import { isLater } from "./branch-words.ts";
 import type { Outlook } from "./fits.ts";
 import type { PreparedBrief } from "./prepared-brief.ts";

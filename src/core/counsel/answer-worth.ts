@@ -10,10 +10,10 @@ import { fittingAmount, fittingNumber } from "../tables/fitting.ts";
 import { earnedBy, isAllReviewed, requiredAccuracy, shareOfRight } from "../tables/stakes.ts";
 import type { FactValue } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
+import { checkOf } from "../ways/people.ts";
 import { isMeasured, mayScoreMore } from "../ways/prompted-choice.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import type { PricedOffers } from "./counsel-input.ts";
-import { checkOf } from "./review.ts";
 
 /** What one way costs a month more than another, over the first year, in the currency of the advice; null is unknown. */
 export function premiumOver(

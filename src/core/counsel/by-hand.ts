@@ -5,9 +5,9 @@ import { fittingNumber } from "../tables/fitting.ts";
 import type { Counsel } from "../types/advice.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { isLarge } from "../ways/needs.ts";
+import { judgingHour, minutesToRead, sourceTokens } from "../ways/people.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import type { CounselInput } from "./counsel-input.ts";
-import { judgingHour, minutesToRead, sourceTokens } from "./people.ts";
 
 /** Whether people are to do the work: then the page says nothing that goes with a model. */
 export const isByHand = (counsel: Pick<Counsel, "by_hand"> | null): boolean => counsel?.by_hand ?? false;

@@ -5,9 +5,10 @@ import { shareOfRight } from "../tables/stakes.ts";
 import { inMinutes, inSeconds, percentText, roughAmount } from "../text/amount.ts";
 import { either, further } from "../text/sentence.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
+import { type Check, checkEnds, checkOf } from "../ways/people.ts";
 import { lossOfMistake, targetLoss } from "./answer-worth.ts";
 import { type CounselInput, perWords } from "./counsel-input.ts";
-import { type Check, checkEnds, checkOf, countedBy, loadWords } from "./review.ts";
+import { countedBy, loadWords } from "./review.ts";
 
 /** Whether an answer must be there sooner than anybody can look at it. */
 const isTooLate = ({ minutes }: Check, { brief: { limits, usage } }: BriefContext): boolean =>

@@ -9,11 +9,10 @@ import { fittingNumber } from "../tables/fitting.ts";
 import { worded } from "../tables/sentences.ts";
 import { counted, countText, inMinutes, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import { further } from "../text/sentence.ts";
+import { judgingHour, minutesToRead, reviewedShare, sourceTokens } from "../ways/people.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import { valueSlack } from "./answer-worth.ts";
 import type { CounselInput } from "./counsel-input.ts";
-import { judgingHour, minutesToRead, sourceTokens } from "./people.ts";
-import { reviewedShare } from "./review.ts";
 
 /** What one answer takes to judge. */
 interface Each {

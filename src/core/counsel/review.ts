@@ -3,63 +3,13 @@
  * all else.
  */
 
-import { numberOf } from "../prices/defaults.ts";
-import { fittingNumber } from "../tables/fitting.ts";
-import { isAllReviewed, reviewedBy } from "../tables/stakes.ts";
+import { isAllReviewed } from "../tables/stakes.ts";
 import { counted, inMinutes, perText, roughAmount, roughCount, spokenPercent } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
-import type { Brief } from "../types/brief.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
+import { type Check, plannedShares, reviewedShare, type SourceContext, withSource } from "../ways/people.ts";
 import { besideLine, monthOf } from "./beside-lines.ts";
-import { judgingHour, minutesToRead, type PeopleContext, sourceTokens } from "./people.ts";
-
-/** The checking of one answer. */
-export interface Check {
-  minutes: number;
-  /** False where the minutes are those that reading the answer takes. */
-  is_given: boolean;
-  /** What an hour of who checks costs, and this check; in the currency of the advice. */
-  hour: number;
-  cost: number;
-  /** The same for who reads what came in as well; null where the minutes are given, or where that takes no longer. */
-  sourced: Pick<Check, "minutes" | "cost"> | null;
-}
-
-/** Defaults for what is searched, of which a person who checks sees a part. */
-const FOUND: readonly string[] = ["retrieved-tokens", "searched-tokens"];
-
-/**
- * A person reads the answer at the least, and looks at it for no less than the default. Who reviews code knows what it is
- * of. Null without a rate.
- */
-export function checkOf(context: PeopleContext): Check | null {
-  const { brief, needs, setting, pricing } = context;
-  const hour = judgingHour(context);
-  if (hour === null) return null;
-  // Of a prompt that names labels only the text is read.
-  const { tuned: profile, assumptions } = setting.filled;
-  const stated = brief.stakes?.review_minutes;
-  const answer = minutesToRead(profile.output_tokens, context);
-  const minutes = stated ?? Math.max(numberOf(pricing.defaults, "review-minutes"), answer);
-  const costs = (taken: number) => (taken * hour) / 60;
-  const all = answer + minutesToRead(sourceTokens(context), context);
-  const isRead = !needs.code && !assumptions.some(({ id }) => FOUND.includes(id));
-  return {
-    minutes,
-    is_given: stated !== undefined,
-    hour,
-    cost: costs(minutes),
-    sourced: stated === undefined && isRead && all > minutes ? { minutes: all, cost: costs(all) } : null,
-  };
-}
-
-/** Share of the answers that people check, 0 to 1. */
-export function reviewedShare(brief: Brief, { pricing }: Pick<PeopleContext, "pricing">): number {
-  const by = reviewedBy(brief);
-  if (by === "some") return numberOf(pricing.defaults, "review-share");
-  return by === "all" ? 1 : 0;
-}
 
 function timeWords(minutes: number): string {
   const hours = minutes / 60;
@@ -91,21 +41,6 @@ export interface ReviewedWork {
   of: string | null;
   check: Check;
   context: BriefContext;
-}
-
-/** What says whether a source is long. */
-type SourceContext = Pick<BriefContext, "setting" | "taxonomy">;
-
-/** The check of who reads the source as well, where that is long enough to be told beside the other; else null. */
-function withSource(check: Check, { setting, taxonomy }: SourceContext): Check | null {
-  const isLong = setting.filled.tuned.input_tokens >= fittingNumber("long-source", taxonomy);
-  return isLong && check.sourced !== null ? { ...check, ...check.sourced } : null;
-}
-
-/** What a check takes, as it is told: of a long source both ends. */
-export function checkEnds(check: Check, context: SourceContext): Check[] {
-  const whole = withSource(check, context);
-  return whole === null ? [check] : [check, whole];
 }
 
 /** `6 minutes each at an assumed AU$65 an hour`. */
@@ -147,24 +82,6 @@ export function checkLoad(check: Check, answers: readonly number[], context: Sou
     takes,
     sourced: ` With the source read, ${inMinutes(whole.minutes)}, it is ${loadWords(whole, answers, currency)}.`,
   };
-}
-
-/** Shares of the answers that people check as planned: the least and the most of them. */
-function plannedShares({ brief, pricing }: Pick<PeopleContext, "brief" | "pricing">): [least: number, most: number] {
-  const planned = reviewedShare(brief, { pricing });
-  return [planned > 0 && planned < 1 ? numberOf(pricing.defaults, "review-share-least") : planned, planned];
-}
-
-/**
- * What the checking that is planned takes of a month's budget: of the fewest answers alone, and of the most with a long
- * source read. In the currency of the advice; null where nobody checks, or while the volume or the price of an hour is unknown.
- */
-export function reviewMonth(context: PeopleContext & SourceContext): { low: number; high: number } | null {
-  const { requests_per_month: requests } = context.setting;
-  const [least, most] = plannedShares(context);
-  const check = checkOf(context);
-  if (requests === null || check === null || most === 0 || check.cost === 0) return null;
-  return { low: requests * least * check.cost, high: requests * most * checkEnds(check, context).at(-1)!.cost };
 }
 
 function textOf({ of, check, context }: ReviewedWork): string {

@@ -11,11 +11,11 @@ import type { Brief } from "../types/brief.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { isLarge } from "../ways/needs.ts";
+import { checkEnds, reviewMonth } from "../ways/people.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
 import { type CheckLoss, checkLoss, paysGainPoints, targetLoss, type ValueSlack, valueSlack } from "./answer-worth.ts";
 import { checkingFigures, checkSaving, neverPays } from "./checking.ts";
 import { type CounselInput, isOneRun, perWords } from "./counsel-input.ts";
-import { checkEnds } from "./review.ts";
 
 type Scored = Pick<NonNullable<Brief["baseline"]>, "score" | "target">;
 
@@ -111,7 +111,7 @@ function headroomWorth(input: CounselInput): string {
   return room === undefined || point === null ? "" : amountOfAll(100 * room * point, input);
 }
 
-/** What the cheapest prompt would save, where a better model leads because that is no more than an hour of staff time. */
+/** What the cheapest prompt would save, where a better model leads because that is nothing beside staff time, or those who check. */
 function noiseWords({ offers: { prompted, least }, context, requests }: CounselInput): string {
   if (!prompted || !least || least.way.kind !== "api" || least.way.tuned || requests === null) return "";
   const { rate } = context.setting;
@@ -121,8 +121,13 @@ function noiseWords({ offers: { prompted, least }, context, requests }: CounselI
     ...[prompted, least].map(({ cost }) => inCurrency(cost.bill.likely, rate)),
   ];
   if (from == null || more == null || less == null || more - less < from) return "";
-  const saved = roughAmount(more - less, rate.currency);
-  return further(worded("better-band", { model: least.way.name, saved }, context.taxonomy));
+  const figures = { model: least.way.name, saved: roughAmount(more - less, rate.currency) };
+  const noise = amountIn(fittingAmount("better-band", context.taxonomy), rate, context.pricing.fx) ?? 0;
+  const review = reviewMonth(context)?.low;
+  if (more - less <= noise || review === undefined) return further(worded("better-band", figures, context.taxonomy));
+  return further(
+    worded("better-for-review", { ...figures, review: roughAmount(review, rate.currency) }, context.taxonomy),
+  );
 }
 
 /** Why a better model leads than the one that was measured, or than the cheapest that would do. */

@@ -12,6 +12,7 @@ import type { FxRate } from "../types/pricing.ts";
 import type { Row } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { unknownToClassifier } from "../ways/classifier.ts";
+import { reviewMonth } from "../ways/people.ts";
 import { bandOf } from "../ways/ranking.ts";
 import { wayWords } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
@@ -28,7 +29,6 @@ import {
 import { billElsewhere } from "./hosts-to-ask.ts";
 import { trialOf } from "./judging.ts";
 import { isByVolume, machineText, machineWords, secondsWords } from "./machine-words.ts";
-import { reviewMonth } from "./review.ts";
 import { speechOnTop } from "./speech-beside.ts";
 
 const likely = (amount: Range<Pico | null> | undefined, rate: FxRate): number | null =>

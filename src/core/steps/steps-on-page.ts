@@ -3,7 +3,7 @@
 import { besideLine, budgetLine } from "../counsel/beside-lines.ts";
 import type { StepsBeside } from "../counsel/counsel-input.ts";
 import { leadsInSteps } from "../counsel/counsel-lines.ts";
-import { checkOf, type ReviewedWork, reviewBeside } from "../counsel/review.ts";
+import { type ReviewedWork, reviewBeside } from "../counsel/review.ts";
 import { totalWords } from "../prices/defaults.ts";
 import { modelsById } from "../prices/find-named.ts";
 import { amountIn, budgetText, type PageMoney } from "../prices/stated-amount.ts";
@@ -15,6 +15,7 @@ import type { PipelineAdvice, SplitAdvice } from "../types/advice-parts.ts";
 import type { Brief, StatedAmount, Usage } from "../types/brief.ts";
 import type { Pricing } from "../types/pricing.ts";
 import type { Row, Taxonomy } from "../types/taxonomy.ts";
+import { checkOf } from "../ways/people.ts";
 import { bandOf } from "../ways/ranking.ts";
 import { isHeardAlone, type StepInput } from "./heard-steps.ts";
 import type { StepTokens } from "./pipeline.ts";

@@ -16,6 +16,7 @@ import { makersRow } from "../types/pricing.ts";
 import { lifeOf } from "./admission.ts";
 import { modelOffer } from "./api-ways.ts";
 import type { ApiOffer, BriefContext } from "./brief-context.ts";
+import { reviewMonth } from "./people.ts";
 import { bandOf, bestOf, cheapestOf, isBetter, type Ranked, thriftiest, thriftiestWithin } from "./ranking.ts";
 import { staffYear } from "./way-cost.ts";
 
@@ -74,6 +75,14 @@ export function worthOfStakes(volume: number, { brief, pricing, taxonomy }: Brie
   return countedMonths(pricing) * (fittingNumber("better-band-points", taxonomy) / 100) * volume * each;
 }
 
+/** The same for the people who check answers as planned, of whom a better model takes less time: in its first year, in US dollars. */
+function worthOfReview(volume: number, context: BriefContext): number {
+  const { pricing, setting, taxonomy } = context;
+  const counted = { ...setting, rate: rateOf(pricing.fx, "USD"), requests_per_month: volume };
+  const month = reviewMonth({ ...context, setting: counted })?.low ?? 0;
+  return countedMonths(pricing) * (fittingNumber("better-band-review", taxonomy) / 100) * month;
+}
+
 /** Adequate ways, those of models larger than the work needs, and those of the model that was measured; all of hosts. */
 interface PromptedWays {
   adequate: readonly Ranked[];
@@ -81,15 +90,17 @@ interface PromptedWays {
   measured: readonly Ranked[];
 }
 
+/** What a better model may cost more in its first year, in US dollars: for what turns on the answers, and for who checks them. */
+interface Worth {
+  stakes: number;
+  review: number;
+}
+
 /** The way to start with, where a better one may cost more for what turns on the answers; null where none has a known cost. */
-function choiceWorth(
-  { adequate, large, measured }: PromptedWays,
-  stakes: number,
-  context: BriefContext,
-): Ranked | null {
+function choiceWorth({ adequate, large, measured }: PromptedWays, worth: Worth, context: BriefContext): Ranked | null {
   const { pricing } = context;
   const least = cheapestOf(adequate)?.year_usd ?? Number.POSITIVE_INFINITY;
-  const { more, forLarge } = worthMore(stakes, context);
+  const { more, forLarge } = worthMore(worth, context);
   const by = { ...context, alike_usd: staffYear(pricing) };
   const known = thriftiest(upTo(least + more, measured), by);
   if (known) return known;
@@ -98,9 +109,9 @@ function choiceWorth(
 }
 
 /** What a better model may cost more in its first year, in US dollars: one of the adequate classes, and a larger one. */
-function worthMore(stakes: number, context: BriefContext): { more: number; forLarge: number } {
+function worthMore({ stakes, review }: Worth, context: BriefContext): { more: number; forLarge: number } {
   const forLarge = yearly(`larger-is-noise-tier-${context.needs.tier}`, context);
-  return { more: Math.max(yearly("better-band", context), stakes), forLarge: Math.max(forLarge, stakes) };
+  return { more: Math.max(yearly("better-band", context), stakes, review), forLarge: Math.max(forLarge, stakes) };
 }
 
 /** Ways whose first year costs at most so many US dollars. */
@@ -115,11 +126,11 @@ export const upTo = (usd: number, ranked: readonly Ranked[]): Ranked[] =>
 function nextChoice(
   { adequate, large }: PromptedWays,
   { today, tuned_usd }: { today: Ranked | null; tuned_usd: number | null },
-  stakes: number,
+  worth: Worth,
   context: BriefContext,
 ): Ranked | null {
   const by = { ...context, alike_usd: staffYear(context.pricing) };
-  const { more } = worthMore(stakes, context);
+  const { more } = worthMore(worth, context);
   const from = (today?.year_usd ?? cheapestOf(adequate)?.year_usd ?? 0) + more;
   const next = [...upTo(Math.max(from, tuned_usd ?? 0), adequate), ...upTo(from, large)];
   return thriftiestWithin(above(next, context), more, by);
@@ -173,12 +184,13 @@ export function promptedChoice(
   const by = { ...context, alike_usd: staffYear(pricing) };
   const today = short ? thriftiest(ways.measured, by) : null;
   const beside = { today, tuned_usd: tuned?.year_usd ?? null };
-  const choose = (worth: number): Ranked | null =>
+  const review = worthOfReview(volume, context);
+  const choose = (worth: Worth): Ranked | null =>
     short
       ? (nextChoice(ways, beside, worth, context) ?? today ?? choiceWorth({ ...ways, measured: [] }, worth, context))
       : choiceWorth(ways, worth, context);
-  const way = choose(stakes);
-  const plain = stakes > 0 ? choose(0) : way;
+  const way = choose({ stakes, review });
+  const plain = stakes > 0 ? choose({ stakes: 0, review: 0 }) : way;
   return {
     way,
     thrifty: plain && way && plain.way.key !== way.way.key && plain.year_usd! < way.year_usd! ? plain : null,

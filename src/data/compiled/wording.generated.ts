@@ -131,6 +131,7 @@ export interface SentenceFigures {
   "stakes-earn": "amount";
   "stakes-avoided": "target" | "mistakes" | "per" | "each";
   "better-band": "model" | "saved";
+  "better-for-review": "model" | "saved" | "review";
   "better-for-right": "model" | "more" | "other" | "score" | "turns";
   "better-for-right-caught": "model" | "more" | "other" | "score" | "turns";
   "better-for-mistake": "model" | "more" | "other" | "score" | "turns";

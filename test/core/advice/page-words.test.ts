@@ -588,6 +588,17 @@ test.each<[string, Brief, { says?: string[]; not?: string[] }]>([
     { says: ["of staff time, and up to AU$259 a month for transcription."] },
   ],
   [
+    "beside what people take to check code, a better model leads for its price",
+    {
+      ...ROUTING,
+      kind: "test-generation",
+      input: ["code"],
+      reviewed: "all",
+      usage: { requests_per_month: 6000, input_tokens: 7000, output_tokens: 1200 },
+    },
+    { says: ["GPT-6.1 Terra", "a month for the people who check we take the better model."] },
+  ],
+  [
     "a budget that carries the bill alone is not said to carry all",
     { ...ROUTING, limits: { budget_per_month: aud(100) } },
     { says: ["of staff time. A small model tuned"], not: ["within your budget"] },
