@@ -62,7 +62,7 @@ const files = new Map<string, string>([
   ["src/data/compiled/check-words.json", compact(checkWords.value)],
   ["src/data/compiled/rules.json", compact({ rules: rules.value })],
   ["src/data/compiled/validate-brief.generated.js", briefValidator()],
-  ["src/data/compiled/wording.generated.ts", wordingTypes(taxonomy.taxonomy, rules.value)],
+  ["src/data/compiled/wording.generated.ts", wordingTypes(taxonomy.taxonomy, pricing.pricing, rules.value)],
   ...Object.entries(schemas()).map(
     ([name, schema]) => [`schema/${name}`, `${JSON.stringify(schema, null, 2)}\n`] as const,
   ),

@@ -2,8 +2,7 @@
 
 import { servedWay } from "../core/comparison/way-row.ts";
 import { knownMachine } from "../core/fit/known-machine.ts";
-import { defaultOf } from "../core/prices/defaults.ts";
-import { findMachine, findModel } from "../core/prices/find-named.ts";
+import { findModel, usualMachine } from "../core/prices/find-named.ts";
 import { volumeOf } from "../core/prices/token-profile.ts";
 import { amountText, countText } from "../core/text/amount.ts";
 import type { ServedWay } from "../core/types/advice.ts";
@@ -40,9 +39,7 @@ export function wayFor(brief: Brief, model: Model, context: RuleContext): Priced
     return priceWay(offer.way, volume, [offer], counted);
   }
   const { pricing, asOf } = context;
-  const usual = String(defaultOf(pricing.defaults, `machine-${model.size_class}`).value);
-  const machine = namedMachine(brief, context) ?? findMachine(pricing.machines, usual);
-  if (machine === undefined) return undefined;
+  const machine = namedMachine(brief, context) ?? usualMachine(model, pricing);
   const examples = brief.proposal?.approach === "local-fine-tuned" ? (brief.examples ?? 0) : 0;
   const way = machineWay(model, listedMachine(machine, asOf, pricing), null, tunedOn(examples), counted);
   return priceWay(way, volume, [], counted);

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { compilePricing } from "../../scripts/compile/compile-pricing.ts";
+import { usualMachine } from "../../src/core/prices/find-named.ts";
+import { SIZE_CLASSES } from "../../src/core/types/pricing.ts";
 import { overlayPricing } from "../../src/data/pricing/overlay-pricing.ts";
 import { LAYER_HEAD } from "../../src/data/pricing/price-layer.ts";
 import { modelNamed, pricing, pricingFiles } from "../pricing-files.ts";
@@ -63,7 +65,7 @@ describe("the price list that ships", () => {
   test("has no default that nothing reads", () => {
     const src = path.join(import.meta.dirname, "../../src");
     const code = readdirSync(src, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts") && !name.endsWith("pricing-checks.ts"))
+      .filter((name) => name.endsWith(".ts") && !name.endsWith(".generated.ts"))
       .map((name) => readFileSync(path.join(src, name), "utf8"))
       .join("\n");
     const valuesOf = (fact: string) => TAXONOMY.facts.find(({ id }) => id === fact)?.values ?? [];
@@ -77,18 +79,14 @@ describe("the price list that ships", () => {
     expect(unread.map(({ id }) => id)).toEqual([]);
   });
 
-  test("refuses to do without a default that the program asks for", () => {
-    const without = pricingFiles.map((file) => ({ ...file, text: file.text.replace(/.*id: stale-days.*/, "") }));
-    const result = compilePricing(without);
-    expect(!result.ok && result.diagnostics.map(({ message }) => message)).toEqual([
-      '"stale-days": is missing; add it to defaults',
-    ]);
-  });
-
   test("asks for the constants of speed", () => {
     const without = compilePricing(pricingFiles.filter(({ path }) => path !== "speed.yaml"));
     expect(!without.ok && without.diagnostics[0]!.message).toContain("speed.yaml is missing");
   });
+});
+
+test.each([...SIZE_CLASSES, "encoder"] as const)("models of size %s have a usual machine", (size_class) => {
+  expect(usualMachine({ ...pricing.models[0]!, size_class }, pricing)).toBeDefined();
 });
 
 test("every host of a model has a row", () => {

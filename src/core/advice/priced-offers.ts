@@ -15,7 +15,7 @@ import { type PricedWay, priceWay } from "../ways/way-cost.ts";
 /** Volumes to look at where the brief gives none. */
 export function volumesOf({ setting, pricing }: BriefContext): number[] {
   if (setting.requests_per_month !== null) return [setting.requests_per_month];
-  return ["volume-small", "volume-middle", "volume-large"].map((id) => numberOf(pricing.defaults, id));
+  return (["volume-small", "volume-middle", "volume-large"] as const).map((id) => numberOf(pricing.defaults, id));
 }
 
 /** Of the volumes that stand in for an unknown one, or of what is told of each, the one that is shown where one stands alone. */

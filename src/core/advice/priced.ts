@@ -192,7 +192,7 @@ function volumeOptions(row: Row, input: CounselInput): VolumeOption[] {
   }));
 }
 
-const BOOK = ["upkeep-hours", "evaluation-hours", "ops-rate"];
+const BOOK = ["upkeep-hours", "evaluation-hours", "ops-rate"] as const;
 
 function assumptionsOf(offers: PricedCandidates, { setting, pricing }: BriefContext): Assumption[] {
   const plan = [offers.best_fit, offers.home].find((priced) => priced?.way.kind === "machine");

@@ -13,6 +13,7 @@ import { fittingNumber } from "../tables/fitting.ts";
 import { countText, inMinutes, percentText, roughAmount, withText } from "../text/amount.ts";
 import { daysBetween } from "../text/days.ts";
 import type { IsoDate, Modality } from "../types/brief.ts";
+import type { FittingId } from "../types/taxonomy.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { areSearched, isLong, labelsOf } from "../ways/needs.ts";
 import { hasWeakSource, isUsed, machineName } from "../ways/way.ts";
@@ -66,7 +67,7 @@ export const guessedTokens: WayCaution = ({ brief, decision, context: { needs, s
 export const namedLabels: WayCaution = ({ brief, decision, context: { setting, taxonomy }, named }) => {
   const labels = labelsOf(brief, decision);
   if (labels === null) return null;
-  const line = (id: string) => fittingNumber(id, taxonomy);
+  const line = (id: FittingId) => fittingNumber(id, taxonomy);
   const likeliest = `${line("labels-likeliest-least")} to ${line("labels-likeliest-most")}`;
   const { label_tokens: names, tuned } = setting.filled;
   const isPrompted = !named.every(({ way }) => way.tuned);
@@ -146,7 +147,7 @@ function laterPrice({ way }: PricedWay, { setting }: BriefContext): { from: IsoD
 
 /** Whether so many times the bill is another bill: by the share of it, and by more than small change. */
 function isOther(times: number, bill: number | null, { taxonomy }: BriefContext): boolean {
-  const line = (id: string) => fittingNumber(id, taxonomy);
+  const line = (id: FittingId) => fittingNumber(id, taxonomy);
   const isMuch = Math.abs(times - 1) * 100 > line("price-change-told");
   return isMuch && (bill === null || Math.abs(times - 1) * bill >= line("price-change-least"));
 }

@@ -1,8 +1,8 @@
 /** Costs of models side by side, without a brief, and what they come to in sentences. */
 
 import { hostingCost } from "../hosting/self-hosting.ts";
-import { defaultOf, numberOf } from "../prices/defaults.ts";
-import { findMachine } from "../prices/find-named.ts";
+import { numberOf } from "../prices/defaults.ts";
+import { usualMachine } from "../prices/find-named.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { exactly } from "../prices/money.ts";
 import { pricesAge } from "../prices/price-findings.ts";
@@ -202,10 +202,7 @@ const onListed = (model: Model, machine: Machine, counted: PlanContext): Machine
  */
 function usualWay(model: Model, counted: PlanContext): { way: MachineWay; instead_of: string | null } {
   const { setting, pricing } = counted;
-  const machine = findMachine(
-    pricing.machines,
-    String(defaultOf(pricing.defaults, `machine-${model.size_class}`).value),
-  )!;
+  const machine = usualMachine(model, pricing);
   const usual = onListed(model, machine, counted);
   const { requests_per_month: requests } = setting;
   if (requests === null || usual.plan.obstacle) return { way: usual, instead_of: null };

@@ -3,6 +3,7 @@ import { countedMonths, numberOf } from "../prices/defaults.ts";
 import { inCurrency } from "../prices/fx.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import type { Counsel } from "../types/advice.ts";
+import type { DefaultId } from "../types/pricing.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { isLarge } from "../ways/needs.ts";
 import { judgingHour, minutesToRead, sourceTokens } from "../ways/people.ts";
@@ -44,7 +45,7 @@ export function byHandOf(priced: PricedWay, context: BriefContext): ByHand | nul
   const { needs, setting, pricing } = context;
   const { requests_per_month, rate } = setting;
   if (!requests_per_month || isLarge(needs.tier ?? 4)) return null;
-  const value = (id: string) => numberOf(pricing.defaults, id);
+  const value = (id: DefaultId) => numberOf(pricing.defaults, id);
   const { output_tokens } = setting.filled.profile;
   const typed = minutesToRead(sourceTokens(context), context) + output_tokens / value("person-writes");
   const minutes = Math.max(value("labelling-minutes"), typed);

@@ -15,7 +15,7 @@ import { filledPhrase, type PhraseFigures } from "../text/phrase.ts";
 
 import type { Counsel, MoveWhen, ServedWay } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
-import type { Facts, Row } from "../types/taxonomy.ts";
+import type { Facts, FittingId, Row } from "../types/taxonomy.ts";
 import { goesWords, lifeOf } from "../ways/admission.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { isLarge } from "../ways/needs.ts";
@@ -162,7 +162,7 @@ export function moves(row: Row, input: CounselInput): MoveWhen[] {
   const found: MoveWhen[] = [];
   const add = (id: string, text: string) => found.push({ id, text });
   const { minimum, have } = decision.fine_tuning.examples;
-  const line = (id: string) => fittingNumber(id, taxonomy);
+  const line = (id: FittingId) => fittingNumber(id, taxonomy);
   const points = pointsText(line("tuned-wins-points"));
   const answers = roughCount(line("tuned-wins-answers"));
   if (home_volume !== null && (requests === null || requests < home_volume)) {

@@ -9,6 +9,8 @@ import { fittingNumber } from "../tables/fitting.ts";
 import { worded } from "../tables/sentences.ts";
 import { counted, countText, inMinutes, pointsText, roughAmount, roughCount } from "../text/amount.ts";
 import { further } from "../text/sentence.ts";
+import type { DefaultId } from "../types/pricing.ts";
+import type { FittingId } from "../types/taxonomy.ts";
 import { judgingHour, minutesToRead, reviewedShare, sourceTokens } from "../ways/people.ts";
 import { labourOf } from "../ways/way-cost.ts";
 import { valueSlack } from "./answer-worth.ts";
@@ -33,7 +35,7 @@ export interface Judging {
 /** What it takes to judge the answers of so many models to one request: to read them, and what they are compared with. */
 function judgedEach(models: number, ofExamples: boolean, { context, decision }: CounselInput): Each {
   const { brief, setting, pricing } = context;
-  const value = (id: string) => numberOf(pricing.defaults, id);
+  const value = (id: DefaultId) => numberOf(pricing.defaults, id);
   // What a program checks takes nobody's time.
   if (ofExamples && brief.correctness === "exact") return { minutes: 0, beside: null };
   // Who says how long checking an answer takes is not told another time for the same work.
@@ -62,7 +64,7 @@ function judgingOf(wanted: number, least: number, models: number, input: Counsel
   return { answers, each, hours: (answers * minutes) / 60, of_examples };
 }
 
-const line = (id: string, { context }: CounselInput): number => fittingNumber(id, context.taxonomy);
+const line = (id: FittingId, { context }: CounselInput): number => fittingNumber(id, context.taxonomy);
 
 /** Answers of two models that show a difference of so many points, nineteen times in twenty. */
 const answersToShow = (points: number, score: number): number =>

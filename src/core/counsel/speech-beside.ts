@@ -9,6 +9,7 @@ import { regionText } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Pico } from "../types/cost.ts";
+import type { DefaultId } from "../types/pricing.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { besideLine, monthOf } from "./beside-lines.ts";
 
@@ -31,7 +32,7 @@ export function speechBeside(
   };
   const words = (amount: number) => `${roughAmount(amount, rate.currency)} ${perText(requests !== null)}`;
   // As it is listed, not rounded: some prices are a fraction of a cent.
-  const listed = (id: string) => `US$${numberOf(pricing.defaults, id)}`;
+  const listed = (id: DefaultId) => `US$${numberOf(pricing.defaults, id)}`;
   const [amount, minute] = [spent(speech.request), spent(speech.minute) ?? 0];
   const minutes = speech.minutes === null ? null : Math.max(1, Math.round(speech.minutes));
   const figures = {

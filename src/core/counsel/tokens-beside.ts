@@ -34,8 +34,9 @@ const INPUT_OF: Readonly<Record<string, string>> = {
 
 /** The same, and of talk how long it is. */
 function inputOf(id: string, { facts }: Decision, defaults: readonly Default[]): string | undefined {
-  if (id !== usualTalk(facts, defaults)) return INPUT_OF[id];
-  return ` (${counted(Math.round(talkMinutes(numberOf(defaults, id), defaults)), "minute")} of talk)`;
+  const talk = usualTalk(facts, defaults);
+  if (id !== talk) return INPUT_OF[id];
+  return ` (${counted(Math.round(talkMinutes(numberOf(defaults, talk), defaults)), "minute")} of talk)`;
 }
 
 /** What is counted beside an input that the brief gives, and that holds no more than a question; "" where nothing is. */

@@ -4,7 +4,7 @@ import { numberOf } from "../prices/defaults.ts";
 import { remember, rememberEach } from "../remember/remember.ts";
 import type { Range } from "../types/cost.ts";
 import type { FineTuningCost } from "../types/hosting.ts";
-import type { Default, Pricing, TrainingRate } from "../types/pricing.ts";
+import type { Default, DefaultId, Pricing, TrainingRate } from "../types/pricing.ts";
 
 const MILLION = 1e6;
 
@@ -28,7 +28,7 @@ const hostsFor = rememberEach(SIZES, (tuning: Tuning, paramsB: number): Training
 
 /** Values of the price list that training is counted with. */
 const usualValues = remember((defaults: readonly Default[]) => {
-  const value = (id: string) => numberOf(defaults, id);
+  const value = (id: DefaultId) => numberOf(defaults, id);
   return {
     trained_most: value("examples-trained-most"),
     checked_most: value("examples-checked-most"),

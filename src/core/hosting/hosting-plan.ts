@@ -20,13 +20,14 @@ import type {
   MachinePrice,
   Scenario,
 } from "../types/hosting.ts";
+import type { DefaultId } from "../types/pricing.ts";
 import { fineTuningCost } from "./fine-tuning-cost.ts";
 import { capacityPerMachine, SLACK } from "./hosting-scenario.ts";
 import { planScenarios, tariffOf } from "./plan-scenarios.ts";
 import { obstacleOf, type ServingSetting, servingSetting } from "./serving-setting.ts";
 
 /** Defaults that every plan rests on besides its utilisation and peak, in the order in which the advice lists them. */
-const ALWAYS_ASSUMED = [
+const ALWAYS_ASSUMED: readonly DefaultId[] = [
   "headroom",
   "ops-hours-first-box",
   "ops-hours-extra-box",
@@ -35,7 +36,7 @@ const ALWAYS_ASSUMED = [
   "setup-hours-extra-machine",
   "evaluation-hours",
 ];
-const ASSUMED_OF_TRAINING = [
+const ASSUMED_OF_TRAINING: readonly DefaultId[] = [
   "labelling-minutes",
   "checking-minutes",
   "examples-checked-most",
@@ -44,21 +45,23 @@ const ASSUMED_OF_TRAINING = [
   "epochs",
   "experiments-per-release",
 ];
-const ASSUMED_AFTER_TRAINING = ["evaluation-examples", "retraining-per-year", "retraining-hours"];
+const ASSUMED_AFTER_TRAINING: readonly DefaultId[] = ["evaluation-examples", "retraining-per-year", "retraining-hours"];
 
 function assumptionsOf(
   wishes: HostingWishes,
   price: MachinePrice,
   { defaults, is_one_run }: HostingPrices,
 ): Assumption[] {
-  const peak = wishes.peak_to_average === undefined && !wishes.batch ? ["peak-to-average"] : [];
-  const training = (wishes.fine_tune_examples ?? 0) > 0 ? [...ASSUMED_OF_TRAINING, ...ASSUMED_AFTER_TRAINING] : [];
-  const starting = price.billing === "per-second" && !wishes.batch ? ["start-seconds"] : [];
-  const bought = price.buy_usd !== null && !wishes.owned ? ["import-margin"] : [];
-  const paidOff = is_one_run ? [] : ["amortisation-months"];
-  return ["utilisation", ...peak, ...paidOff, ...ALWAYS_ASSUMED, ...starting, ...bought, ...training].map((id) =>
-    assumptionOf(defaultOf(defaults, id)),
-  );
+  const where = (holds: boolean, ids: readonly DefaultId[]) => (holds ? ids : []);
+  return [
+    "utilisation" as const,
+    ...where(wishes.peak_to_average === undefined && !wishes.batch, ["peak-to-average"]),
+    ...where(!is_one_run, ["amortisation-months"]),
+    ...ALWAYS_ASSUMED,
+    ...where(price.billing === "per-second" && !wishes.batch, ["start-seconds"]),
+    ...where(price.buy_usd !== null && !wishes.owned, ["import-margin"]),
+    ...where((wishes.fine_tune_examples ?? 0) > 0, [...ASSUMED_OF_TRAINING, ...ASSUMED_AFTER_TRAINING]),
+  ].map((id) => assumptionOf(defaultOf(defaults, id)));
 }
 
 /** Notes of a prediction that a row of costs has no use for; the trace shows what was derived. */

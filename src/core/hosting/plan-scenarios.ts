@@ -14,7 +14,7 @@ import type {
   MachinePrice,
   Scenario,
 } from "../types/hosting.ts";
-import type { Default, Factor, Tariff } from "../types/pricing.ts";
+import type { Default, DefaultId, Factor, Tariff } from "../types/pricing.ts";
 import { headroomWithin } from "./waiting.ts";
 
 /** A price list without any is a fault that `compilePricing` refuses. */
@@ -32,7 +32,7 @@ const ratesUsd = remember((prices: HostingPrices) => {
 
 /** Values of the price list that every plan counts with. */
 const usualValues = remember((defaults: readonly Default[]) => {
-  const value = (id: string) => numberOf(defaults, id);
+  const value = (id: DefaultId) => numberOf(defaults, id);
   return {
     start_seconds: value("start-seconds"),
     resale_share: value("resale-share"),

@@ -4,7 +4,7 @@ import { remember } from "../remember/remember.ts";
 import { spokenPercent } from "../text/amount.ts";
 import type { Currency } from "../types/brief.ts";
 import type { Assumption } from "../types/decision.ts";
-import type { Default, Pricing } from "../types/pricing.ts";
+import type { Default, DefaultId, Pricing } from "../types/pricing.ts";
 import { usdOf } from "./fx.ts";
 
 const defaultsById = remember(
@@ -15,15 +15,14 @@ const defaultsById = remember(
 export const findDefault = (defaults: readonly Default[], id: string): Default | undefined =>
   defaultsById(defaults).get(id);
 
-/** The default with this id. A missing one is a fault of the data that `compilePricing` refuses. */
-export function defaultOf(defaults: readonly Default[], id: string): Default {
-  const found = findDefault(defaults, id);
-  if (!found) throw new Error(`no default ${id}`);
-  return found;
-}
+/** Whether the list has a default with an id that is put together. */
+export const isDefault = (defaults: readonly Default[], id: string): id is DefaultId => defaultsById(defaults).has(id);
+
+/** The default with this id. No price list can take one out. */
+export const defaultOf = (defaults: readonly Default[], id: DefaultId): Default => findDefault(defaults, id)!;
 
 /** A default as a number. */
-export function numberOf(defaults: readonly Default[], id: string): number {
+export function numberOf(defaults: readonly Default[], id: DefaultId): number {
   return Number(defaultOf(defaults, id).value);
 }
 
@@ -45,7 +44,7 @@ type Prices = Pick<Pricing, "defaults" | "fx">;
 export const currencyOf = ({ unit }: Pick<Default, "unit">): Currency => /^([A-Z]{3}) /.exec(unit)?.[1] ?? "USD";
 
 /** A default such as 100 AUD per hour in US dollars; null when its currency has no rate: none is ever guessed. */
-export function defaultUsd(id: string, { defaults, fx }: Prices): number | null {
+export function defaultUsd(id: DefaultId, { defaults, fx }: Prices): number | null {
   const found = defaultOf(defaults, id);
   return usdOf(Number(found.value), currencyOf(found), fx);
 }

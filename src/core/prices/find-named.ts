@@ -3,7 +3,8 @@ import { remember, rememberEach } from "../remember/remember.ts";
 import { isSlipOf, nearest } from "../text/nearest.ts";
 import { quote } from "../text/plain-text.ts";
 import { either } from "../text/sentence.ts";
-import type { Host, Machine, Model } from "../types/pricing.ts";
+import type { Host, Machine, Model, Pricing } from "../types/pricing.ts";
+import { defaultOf } from "./defaults.ts";
 
 type FoundModel =
   | { found: "model"; model: Model }
@@ -90,6 +91,12 @@ export const findModel = rememberEach(REMEMBERED, (models: readonly Model[], nam
  */
 export const findMachine = (machines: readonly Machine[], name: string): Machine | undefined =>
   machinesBySpelling(machines).get(spelling(name)) ?? severalCards(machines, name);
+
+/** The machine that models of this size usually run on. */
+export function usualMachine({ size_class }: Model, { defaults, machines }: Pricing): Machine {
+  const id = size_class === "encoder" ? "classifier-machine" : (`machine-${size_class}` as const);
+  return findMachine(machines, String(defaultOf(defaults, id).value))!;
+}
 
 /** More in one machine than are sold are a mistake. */
 const MOST_CARDS = 16;

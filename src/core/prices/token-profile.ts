@@ -7,7 +7,7 @@ import { rememberEach } from "../remember/remember.ts";
 import type { Brief, IsoDate, Tier, Usage } from "../types/brief.ts";
 import type { Range } from "../types/cost.ts";
 import type { Assumption } from "../types/decision.ts";
-import type { Default, FxRate, Model, Pricing } from "../types/pricing.ts";
+import type { Default, DefaultId, FxRate, Model, Pricing } from "../types/pricing.ts";
 import { assumptionOf, defaultOf, numberOf } from "./defaults.ts";
 import { exactly } from "./money.ts";
 import { type UnsaidRates, unsaidRates } from "./token-rates.ts";
@@ -63,7 +63,7 @@ const FIELDS = {
 type Field = keyof typeof FIELDS;
 const FIELD_NAMES = Object.keys(FIELDS) as Field[];
 
-const THINKING: Record<Tier, string> = {
+const THINKING: Record<Tier, DefaultId> = {
   1: "reasoning-tokens-tier-1",
   2: "reasoning-tokens-tier-2",
   3: "reasoning-tokens-tier-3",
@@ -107,11 +107,11 @@ export interface Circumstances {
   /** True where a few passages stand in for whole documents: then for input that is not stated, or longer than they are worth. */
   passages?: boolean;
   /** The id of the default for what a search brings beside what is asked; left out where nothing is searched. */
-  found?: string;
+  found?: DefaultId;
   /** How long input is by the statement, or the id of the default for such work where that is not the one of any. */
-  usual_input?: CountedLength | string;
+  usual_input?: CountedLength | DefaultId;
   /** How long an answer is by the statement, or the id of the default for such work where that is not the one of any. */
-  answer?: CountedLength | string;
+  answer?: CountedLength | DefaultId;
   /** Left out where an answer is one text. */
   texts?: SeveralTexts;
   labels?: NamedLabels;
@@ -126,7 +126,7 @@ function inputSent(usage: Usage | undefined, defaults: readonly Default[], passa
 /** What a search brings beside the input that a brief states, where that holds no more than a question. */
 function foundBeside(
   input: number | undefined,
-  found: string | undefined,
+  found: DefaultId | undefined,
   defaults: readonly Default[],
 ): Default | null {
   if (input === undefined || found === undefined || input >= numberOf(defaults, "found-held-from")) return null;
@@ -170,7 +170,7 @@ const lengthDefault = (side: "input" | "output", { tokens, words }: CountedLengt
 });
 
 /** The usual length of an answer; of one that is as long as what goes in, by that. */
-function usualAnswer(id: string, input_tokens: number, defaults: readonly Default[]): Default {
+function usualAnswer(id: DefaultId, input_tokens: number, defaults: readonly Default[]): Default {
   const found = defaultOf(defaults, id);
   if (id !== AS_LONG) return found;
   return { ...found, value: Math.round(Number(found.value) * input_tokens), unit: "tokens" };

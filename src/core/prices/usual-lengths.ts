@@ -2,14 +2,14 @@
 
 import type { Brief, InputKind } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
-import type { Default } from "../types/pricing.ts";
+import type { Default, DefaultId } from "../types/pricing.ts";
 import type { Facts } from "../types/taxonomy.ts";
 import { languagesIn } from "../words/languages.ts";
-import { findDefault, numberOf } from "./defaults.ts";
+import { isDefault, numberOf } from "./defaults.ts";
 import { AS_LONG, type Circumstances, type CountedLength, type SeveralTexts } from "./token-profile.ts";
 
 /** Defaults of pricing/ that say how many tokens each unit takes. */
-const TOKENS: Readonly<Record<LengthUnit, string>> = {
+const TOKENS: Readonly<Record<LengthUnit, DefaultId>> = {
   page: "page-tokens",
   word: "word-tokens",
   sentence: "sentence-tokens",
@@ -25,7 +25,7 @@ export const isSearched = ({ rag, facts }: Pick<Verdict, "rag" | "facts">): bool
   rag === true && facts.facts === "world";
 
 /** The default for what a search of the web or of a body of documents brings; of what is given, nothing is brought. */
-function foundBy({ rag, facts, passages }: Pick<Verdict, "rag" | "facts" | "passages">): string | undefined {
+function foundBy({ rag, facts, passages }: Pick<Verdict, "rag" | "facts" | "passages">): DefaultId | undefined {
   if (isSearched({ rag, facts })) return "searched-tokens";
   return passages === true && facts.facts === "documents-found" ? "retrieved-tokens" : undefined;
 }
@@ -36,11 +36,14 @@ export const isPicture = (input: InputKind): boolean => input === "scan" || inpu
 export function lengthsOfKind(
   { usual_length, reasons, text_beside, long_output }: Facts,
   defaults: readonly Default[],
-): { input: string | undefined; answer: string | undefined } {
+): { input: DefaultId | undefined; answer: DefaultId | undefined } {
   // A label with its reason, or with a text beside it, is as long as any answer.
   const isMore = reasons === "given" || text_beside === "wanted";
   const length = usual_length === "label" && isMore ? "any" : usual_length;
-  const idOf = (side: "input" | "output") => findDefault(defaults, `${length}-${side}-tokens`)?.id;
+  const idOf = (side: "input" | "output") => {
+    const id = `${length}-${side}-tokens`;
+    return isDefault(defaults, id) ? id : undefined;
+  };
   const own = length === "same" ? AS_LONG : idOf("output");
   return { input: idOf("input"), answer: own ?? (long_output === true ? "long-output-tokens" : undefined) };
 }
@@ -49,11 +52,11 @@ export function lengthsOfKind(
 const inputLength = (
   brief: Brief,
   stated: CountedLength | undefined,
-  usual: string | undefined,
-): CountedLength | string | undefined => stated ?? (brief.input?.some(isPicture) ? "picture-tokens" : usual);
+  usual: DefaultId | undefined,
+): CountedLength | DefaultId | undefined => stated ?? (brief.input?.some(isPicture) ? "picture-tokens" : usual);
 
 /** How long the answer to talk is: as is usual, but a note is no longer than what is said. */
-function answerToTalk(talk: CountedLength | string, usual: string | undefined, defaults: readonly Default[]) {
+function answerToTalk(talk: CountedLength | DefaultId, usual: DefaultId | undefined, defaults: readonly Default[]) {
   const said = typeof talk === "string" ? numberOf(defaults, talk) : talk.tokens;
   return usual !== undefined && usual !== AS_LONG && said < numberOf(defaults, usual) ? AS_LONG : usual;
 }
@@ -62,7 +65,7 @@ function answerToTalk(talk: CountedLength | string, usual: string | undefined, d
 export function usualLengths(
   brief: Brief,
   verdict: Pick<Verdict, "rag" | "facts" | "passages">,
-  talk: CountedLength | string | null,
+  talk: CountedLength | DefaultId | null,
   defaults: readonly Default[],
 ): Pick<Circumstances, "passages" | "found" | "usual_input" | "answer" | "texts"> {
   const stated = statedLengths(brief.task ?? "");

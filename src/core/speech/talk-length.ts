@@ -1,13 +1,13 @@
 /** How long what is said in a request is once it is written down: as the statement says, or as talk of its kind usually is. */
 
-import { findDefault, numberOf } from "../prices/defaults.ts";
+import { isDefault, numberOf } from "../prices/defaults.ts";
 import type { CountedLength } from "../prices/token-profile.ts";
 import type { Brief } from "../types/brief.ts";
-import type { Default } from "../types/pricing.ts";
+import type { Default, DefaultId } from "../types/pricing.ts";
 import type { Facts } from "../types/taxonomy.ts";
 
 /** A length that the statement names, or the id of the default that holds the usual one. */
-export type TalkLength = CountedLength | string;
+export type TalkLength = CountedLength | DefaultId;
 
 const HALF = "half an hour|half[- ]hour";
 const ONES: Readonly<Record<string, number>> = {
@@ -83,8 +83,10 @@ export const hasSound = ({ input }: Pick<Brief, "input">): boolean =>
   input?.some((each) => each === "audio" || each === "video") === true;
 
 /** The default that holds how long talk of this kind usually is: that of any, for a kind without one. */
-export const usualTalk = ({ talk = "none" }: Facts, defaults: readonly Default[]): string =>
-  findDefault(defaults, `${talk}-tokens`)?.id ?? "recording-tokens";
+export function usualTalk({ talk = "none" }: Facts, defaults: readonly Default[]): DefaultId {
+  const id = `${talk}-tokens`;
+  return isDefault(defaults, id) ? id : "recording-tokens";
+}
 
 /**
  * Null where nothing is said, as far as is known: a summary of a meeting may be made from notes. Steps count what each of

@@ -11,6 +11,7 @@ import type { Currency, IsoDate } from "./brief.ts";
 import { SIZE_CLASSES, type SizeClass } from "./decision.ts";
 import type { SourcePlace } from "./diagnostic.ts";
 
+export type { DefaultId } from "../../data/compiled/wording.generated.ts";
 export { SIZE_CLASSES, type SizeClass };
 
 /** A row with all that it may leave out, and the place where it stands: `models/openai.yaml:12:5`. */

@@ -96,7 +96,7 @@ export type ServedBy = Partial<Record<Serving, Notice>>;
 export type CautionText = Placed<ListEntry<"cautions">>;
 export type SentenceText = Placed<ListEntry<"sentences">>;
 /** The words in braces of what the program says by its id: it has a figure for each, and no others. */
-export type { CautionFigures, CounselWord, SentenceFigures } from "../../data/compiled/wording.generated.ts";
+export type { CautionFigures, CounselWord, FittingId, SentenceFigures } from "../../data/compiled/wording.generated.ts";
 export type CautionId = keyof CautionFigures;
 export type SentenceId = keyof SentenceFigures;
 export type Fitting = Placed<ListEntry<"fitting">>;

@@ -10,6 +10,7 @@ import type { Excluded } from "../types/advice.ts";
 import type { Approach, IsoDate, Tier } from "../types/brief.ts";
 import type { Verdict } from "../types/decision.ts";
 import type { Model, Premises, Pricing, SizeClass } from "../types/pricing.ts";
+import type { FittingId } from "../types/taxonomy.ts";
 import { lifeOf } from "./admission.ts";
 import { hostedModels, isAdmitted, modelOffer, onExamples, tunedOffers } from "./api-ways.ts";
 import type { ApiOffer, BriefContext, MachineCandidate } from "./brief-context.ts";
@@ -144,7 +145,7 @@ function together(offers: readonly ApiOffer[]): Excluded[] {
 
 /** The worst band whose models do the tier with a prompt. */
 function promptedBand(tier: Tier, { taxonomy, needs }: BriefContext): number {
-  const lines = [`prompted-band-tier-${tier}`];
+  const lines: FittingId[] = [`prompted-band-tier-${tier}`];
   if (needs.tools) lines.push("prompted-band-tools");
   if (isLong(needs, taxonomy)) lines.push("prompted-band-long");
   return Math.min(...lines.map((line) => fittingNumber(line, taxonomy)));
@@ -155,7 +156,7 @@ function promptedBand(tier: Tier, { taxonomy, needs }: BriefContext): number {
  * tools, nor the prose that an expert judges, nor a language, nor to find things in a long text.
  */
 function tunedBand({ tier, facts }: Verdict, { needs, brief, taxonomy }: BriefContext): number | null {
-  const lines: string[] = [];
+  const lines: FittingId[] = [];
   if (facts.code === true || needs.tools) lines.push("tuned-band-exacting");
   if (tier === 2 && brief.correctness === "expert") lines.push("tuned-band-expert");
   if (tier === 2 && needs.languages.some((code) => languageOf(code) !== "en")) lines.push("tuned-band-languages");

@@ -13,6 +13,7 @@ import { shareOfRight, targetMet } from "../tables/stakes.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
 import { makersRow } from "../types/pricing.ts";
+import type { FittingId } from "../types/taxonomy.ts";
 import { lifeOf } from "./admission.ts";
 import { modelOffer } from "./api-ways.ts";
 import type { ApiOffer, BriefContext } from "./brief-context.ts";
@@ -60,7 +61,7 @@ export const measuredOpen = (context: BriefContext): Model[] =>
       );
 
 /** What so many Australian dollars a month come to in a year, in US dollars. */
-function yearly(line: string, { taxonomy, pricing }: BriefContext): number {
+function yearly(line: FittingId, { taxonomy, pricing }: BriefContext): number {
   const month = fittingAmount(line, taxonomy);
   return countedMonths(pricing) * amountIn(month, rateOf(pricing.fx, "USD"), pricing.fx)!;
 }
@@ -108,9 +109,13 @@ function choiceWorth({ adequate, large, measured }: PromptedWays, worth: Worth, 
   return thriftiest(betterThan(small, upTo(least + forLarge, large), pricing), by) ?? small;
 }
 
+/** Of work that a prompted model is chosen for here. */
+type SmallTier = 1 | 2;
+
 /** What a better model may cost more in its first year, in US dollars: one of the adequate classes, and a larger one. */
 function worthMore({ stakes, review }: Worth, context: BriefContext): { more: number; forLarge: number } {
-  const forLarge = yearly(`larger-is-noise-tier-${context.needs.tier}`, context);
+  const tier = context.needs.tier as SmallTier;
+  const forLarge = yearly(`larger-is-noise-tier-${tier}`, context);
   return { more: Math.max(yearly("better-band", context), stakes, review), forLarge: Math.max(forLarge, stakes) };
 }
 

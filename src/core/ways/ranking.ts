@@ -9,7 +9,7 @@ import { rememberEach } from "../remember/remember.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { daysBetween, isDay } from "../text/days.ts";
 import type { Model, Pricing } from "../types/pricing.ts";
-import type { Taxonomy } from "../types/taxonomy.ts";
+import type { FittingId, Taxonomy } from "../types/taxonomy.ts";
 import type { Way } from "./way.ts";
 
 /** A way with its likely first year in US dollars; null is unknown. */
@@ -26,7 +26,7 @@ interface RankedBy {
   alike_usd?: number;
 }
 
-const reachOf = (year_usd: number, line: string, taxonomy: Taxonomy, alike_usd = 0): number =>
+const reachOf = (year_usd: number, line: FittingId, taxonomy: Taxonomy, alike_usd = 0): number =>
   alike_usd + (year_usd - alike_usd) * (1 + fittingNumber(line, taxonomy) / 100);
 
 /** The most that a way may cost in its first year to stand before one of this cost, whatever the boards say of either. */

@@ -11,7 +11,7 @@ import { type Amounts, atEachEnd, sum, times, toPico, UNKNOWN } from "../prices/
 import { remember } from "../remember/remember.ts";
 import { divideHalfEven } from "../text/decimal.ts";
 import type { Pico } from "../types/cost.ts";
-import type { Model, Pricing, TunedOffering } from "../types/pricing.ts";
+import type { DefaultId, Model, Pricing, TunedOffering } from "../types/pricing.ts";
 import type { ApiOffer, BriefContext, HostedTuning, TokenCost, YearLine } from "./brief-context.ts";
 import type { ApiWay, MachineWay, Way } from "./way.ts";
 
@@ -48,7 +48,7 @@ export interface Labour {
 
 export const labourOf = remember((pricing: Pricing): Labour => {
   const rate = defaultUsd("ops-rate", pricing);
-  const value = (id: string) => numberOf(pricing.defaults, id);
+  const value = (id: DefaultId) => numberOf(pricing.defaults, id);
   const rounds = value("retraining-per-year") / 12;
   return {
     upkeep: hoursCost(value("upkeep-hours"), rate),

@@ -86,6 +86,7 @@ export const defaultSchema = z.strictObject({
   id: id(),
   value: z.union([from(0, 1e12), text(100)]),
   unit: text(40),
+  least: about(optional(above(0, 1e12)), "Of a number that divides something, or of which less means nothing"),
   means: text(),
   regions: about(optional(z.array(region()).check(z.minLength(1))), "Of a price: where the host does the work"),
   source: text(),

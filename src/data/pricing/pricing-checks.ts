@@ -191,85 +191,13 @@ function checkAliases(models: readonly Model[], reportOn: (row: Model) => Report
   }
 }
 
-/** Defaults that the program asks for by id. Their values may change; they may not be missing or of another kind. */
-const NUMBERS = [
-  "input-tokens",
-  "output-tokens",
-  "reasoning-tokens",
-  "reasoning-tokens-tier-1",
-  "reasoning-tokens-tier-2",
-  "reasoning-tokens-tier-3",
-  "reasoning-tokens-tier-4",
-  "cached-share",
-  "cache-write-share",
-  "peak-to-average",
-  "volume-least",
-  "usual-machines-most",
-  "stale-days",
-  "retirement-warning-days",
-  "retirement-note-days",
-  "price-change-note-days",
-  "utilisation",
-  "headroom",
-  "amortisation-months",
-  "resale-share",
-  "ops-hours-first-box",
-  "ops-hours-extra-box",
-  "ops-rate",
-  "request-overhead",
-  "context-tokens",
-  "setup-hours",
-  "setup-hours-extra-machine",
-  "start-seconds",
-  "import-margin",
-  "checking-minutes",
-  "examples-checked-most",
-  "examples-trained-most",
-  "labelling-minutes",
-  "labelling-rate",
-  "epochs",
-  "experiments-per-release",
-  "evaluation-examples",
-  "evaluation-hours",
-  "retraining-per-year",
-  "retraining-hours",
-];
 /** Units of defaults that are words. */
 const WORDS = ["country", "currency", "languages", "machine", "model", "repository"];
-/** Defaults that divide something, or of which less means nothing. */
-const LEAST: Record<string, number> = {
-  utilisation: 0.001,
-  headroom: 0.001,
-  "amortisation-months": 1,
-  "peak-to-average": 1,
-  "context-tokens": 1,
-  "person-reads": 1,
-  "code-reads": 1,
-  "person-writes": 1,
-  "speech-tokens": 1,
-  "message-tokens": 1,
-  "call-tokens": 1,
-  "consultation-tokens": 1,
-  "meeting-tokens": 1,
-  "programme-tokens": 1,
-  "hearing-tokens": 1,
-  "recording-tokens": 1,
-  "label-output-tokens": 1,
-  "summary-input-tokens": 1,
-  "report-input-tokens": 1,
-  "report-output-tokens": 1,
-  "contract-input-tokens": 1,
-  "bundle-input-tokens": 1,
-  "same-output-times": 0.1,
-};
-const MACHINES = ["machine-3-9b", "machine-12-14b", "machine-20-40b", "machine-70-125b"];
-
 type Rest = Pick<Pricing, "defaults" | "machines" | "fx" | "tariffs">;
 
 /** What a default should hold in place of its value; undefined for one that is sound. */
-function valueWanted({ id, value, unit }: Default): string | undefined {
+function valueWanted({ value, unit, least = 0 }: Default): string | undefined {
   if (WORDS.includes(unit)) return typeof value === "string" ? undefined : "text";
-  const least = LEAST[id] ?? 0;
   const most = unit === "share" ? 1 : Number.POSITIVE_INFINITY;
   if (typeof value === "number" && value >= least && value <= most) return undefined;
   if (typeof value !== "number") return "a number";
@@ -277,24 +205,19 @@ function valueWanted({ id, value, unit }: Default): string | undefined {
 }
 
 function checkDefaults({ defaults, machines, fx, tariffs }: Rest, findings: RowFinding[]): void {
-  const byId = new Map(defaults.map((each) => [each.id, each]));
   const add = (id: string, path: Path, rule: string, message: string) =>
     findings.push({ section: "defaults", id, path, rule, message });
-  for (const id of [...NUMBERS, ...MACHINES, "currency"]) {
-    if (!byId.has(id)) add(id, [], "missing-default", "is missing; add it to defaults");
-  }
   for (const each of defaults) {
     const wanted = valueWanted(each);
     if (wanted) add(each.id, ["value"], "default-value", `expected ${wanted}, got ${quote(each.value)}`);
   }
   const known = machines.map((machine) => machine.id);
-  for (const id of MACHINES) {
-    const value = byId.get(id)?.value;
-    if (value === undefined || known.includes(String(value))) continue;
+  for (const { id, value, unit } of defaults) {
+    if (unit !== "machine" || known.includes(String(value))) continue;
     const remedy = didYouMean(String(value), known, "name one of the machines");
     add(id, ["value"], "unknown-machine", `no machine ${quote(value)}; ${remedy}`);
   }
-  const currency = byId.get("currency")?.value;
+  const currency = defaults.find(({ id }) => id === "currency")?.value;
   if (currency !== undefined && currency !== "USD" && !fx.some((rate) => rate.currency === currency)) {
     add("currency", ["value"], "unknown-currency", `no exchange rate for ${quote(currency)}; add one to rates`);
   }
