@@ -1,5 +1,5 @@
-/** A model of which nothing is known, and a period whose prices are not. */
-import type { Model, PricePeriod } from "../types/pricing.ts";
+/** A model of which nothing is known. */
+import type { Model } from "../types/pricing.ts";
 
 /** What a row says when it says nothing, in the order in which a row is written out. */
 export const BARE_MODEL: Model = {
@@ -55,17 +55,4 @@ export const BARE_MODEL: Model = {
   also: [],
   aliases: {},
   place: "",
-};
-
-export const BARE_PERIOD: Readonly<PricePeriod> = {
-  from: null,
-  until: null,
-  input: null,
-  cached_input: null,
-  output: null,
-  cache_write: null,
-  cache_write_1h: null,
-  batch_input: null,
-  batch_output: null,
-  batch_cached_input: null,
 };

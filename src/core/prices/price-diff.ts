@@ -6,7 +6,7 @@ import { addDays } from "../text/days.ts";
 import type { IsoDate } from "../types/brief.ts";
 import type { ListedModel, PriceList } from "../types/price-list.ts";
 import type { LongContext, Model, PeakRates, PricePeriod, Rates } from "../types/pricing.ts";
-import { holdsOn, priceOn } from "./price-on.ts";
+import { holdsOn, PRICES, priceOn } from "./price-on.ts";
 
 /** Why a change is not made without a yes. */
 export const REASONS = {
@@ -71,23 +71,12 @@ interface DiffSetting {
   accepts(change: PriceChange): boolean;
 }
 
-const PLAIN = [
-  "input",
-  "cached_input",
-  "output",
-  "cache_write",
-  "cache_write_1h",
-  "batch_input",
-  "batch_output",
-  "batch_cached_input",
-  "per_request",
-] as const;
 const LONG = ["input", "cached_input", "output", "cache_write"] as const;
 const PEAK = ["input", "cached_input", "output"] as const;
 
 /** The fields that a difference may be of. */
 export const CHANGED_FIELDS: readonly string[] = [
-  ...PLAIN,
+  ...PRICES,
   "long_context.over_input_tokens",
   ...LONG.map((field) => `long_context.${field}`),
   ...PEAK.map((field) => `peak.${field}`),
@@ -105,7 +94,7 @@ const threshold = ({ over_input_tokens: over, at_or_over_input_tokens: from }: L
 /** The numbers of a period by the names under which a diff shows them. */
 function valuesOf(period: PricePeriod): Values {
   const values: Values = new Map();
-  for (const field of PLAIN) values.set(field, period[field] ?? null);
+  for (const field of PRICES) values.set(field, period[field] ?? null);
   const { long_context: long, peak } = period;
   if (long) {
     values.set("long_context.over_input_tokens", threshold(long));

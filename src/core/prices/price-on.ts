@@ -26,22 +26,31 @@ function less(price: number, percent: number): number {
   return Number(decimalText(divideHalfEven((scaled(price, 6) ?? 0n) * kept, WHOLE), 6));
 }
 
-const PRICES = new Set([
+/** What every period gives a price for, in the order in which it is written out. */
+const TOKEN_PRICES = [
   "input",
   "cached_input",
+  "output",
   "cache_write",
   "cache_write_1h",
-  "output",
   "batch_input",
   "batch_output",
   "batch_cached_input",
-  "per_request",
-]);
+] as const;
+
+export const PRICES = [...TOKEN_PRICES, "per_request"] as const;
+
+/** A period whose prices are not known. */
+export const BARE_PERIOD = Object.fromEntries(
+  ["from", "until", ...TOKEN_PRICES].map((field) => [field, null]),
+) as Readonly<Record<(typeof TOKEN_PRICES)[number] | "from" | "until", null>>;
+
+const isPrice = (field: string): boolean => (PRICES as readonly string[]).includes(field);
 
 /** All prices of a rate card less a discount; unknown stays unknown. */
 function discounted<R extends Rates>(rates: R, percent: number): R {
   const lowered = Object.entries(rates).map(([name, value]) =>
-    PRICES.has(name) && typeof value === "number" ? [name, less(value, percent)] : [name, value],
+    isPrice(name) && typeof value === "number" ? [name, less(value, percent)] : [name, value],
   );
   return Object.fromEntries(lowered) as R;
 }

@@ -1,5 +1,5 @@
 /** genai-prices: US dollars per million tokens, with dates, hours and tiers. Ids are `provider:model`. */
-import { BARE_PERIOD } from "../../core/prices/bare-model.ts";
+import { BARE_PERIOD } from "../../core/prices/price-on.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import { plainText } from "../../core/text/plain-text.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";

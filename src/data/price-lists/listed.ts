@@ -1,6 +1,6 @@
 /** What the readers of price lists share: decimals, periods and the frame of a listed model. */
 
-import { BARE_PERIOD } from "../../core/prices/bare-model.ts";
+import { BARE_PERIOD } from "../../core/prices/price-on.ts";
 import { isDay } from "../../core/text/days.ts";
 import { decimalText, scaled } from "../../core/text/decimal.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";

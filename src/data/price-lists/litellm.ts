@@ -1,5 +1,5 @@
 /** LiteLLM's model_prices_and_context_window.json: US dollars per token, thresholds in the names of fields. */
-import { BARE_PERIOD } from "../../core/prices/bare-model.ts";
+import { BARE_PERIOD } from "../../core/prices/price-on.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";

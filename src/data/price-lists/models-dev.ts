@@ -1,5 +1,5 @@
 /** api.json of models.dev: US dollars per million tokens, by provider. Ids are `provider/model`. */
-import { BARE_PERIOD } from "../../core/prices/bare-model.ts";
+import { BARE_PERIOD } from "../../core/prices/price-on.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";

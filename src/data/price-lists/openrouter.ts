@@ -1,5 +1,5 @@
 /** OpenRouter's GET /api/v1/models: US dollars per token as text, of the cheapest endpoint and not a list price. */
-import { BARE_PERIOD } from "../../core/prices/bare-model.ts";
+import { BARE_PERIOD } from "../../core/prices/price-on.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
 import type { PricePeriod } from "../../core/types/pricing.ts";

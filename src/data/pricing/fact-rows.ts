@@ -42,22 +42,21 @@ export const boardSchema = z.strictObject({
   source: text(),
 });
 
+/** One score of a model on a board. */
+export const signalSchema = z.strictObject({
+  board: id(),
+  score: z.number(),
+  plus_minus: known(from(0, 10_000)),
+  /** Thinking effort at which it was measured. */
+  effort: known(text(40)),
+  /** Where it differs from the board's date. */
+  date: known(text(40)),
+});
+
 /** What boards say about a model, by the id of the maker's row. */
 export const qualitySchema = z.strictObject({
   model: about(id(), "Id of the maker's row"),
-  signals: z
-    .array(
-      z.strictObject({
-        board: id(),
-        score: z.number(),
-        plus_minus: known(from(0, 10_000)),
-        /** Thinking effort at which it was measured. */
-        effort: known(text(40)),
-        /** Where it differs from the board's date. */
-        date: known(text(40)),
-      }),
-    )
-    .check(z.minLength(1)),
+  signals: z.array(signalSchema).check(z.minLength(1)),
 });
 
 export const rateSchema = z.strictObject({

@@ -16,7 +16,7 @@ import {
 
 const measured = () => known(above(0, 1e6));
 
-const machinePrice = z.strictObject({
+export const machinePriceSchema = z.strictObject({
   amount: above(0, 1e9),
   currency: currency(),
   what: text(),
@@ -29,7 +29,7 @@ const machinePrice = z.strictObject({
   verified: optional(z.boolean()),
 });
 
-const rent = z.strictObject({
+export const rentSchema = z.strictObject({
   provider: text(100),
   usd_per_hour: about(above(0, 10_000), "US dollars without sales tax"),
   /** Where seconds of work alone are billed; null where they are not. */
@@ -75,12 +75,12 @@ export const listedMachineSchema = z.strictObject({
   load_w: measured(),
   max_w: measured(),
   power_note: known(text()),
-  prices: optional(z.array(machinePrice)),
-  rents: optional(z.array(rent)),
+  prices: optional(z.array(machinePriceSchema)),
+  rents: optional(z.array(rentSchema)),
   note: known(text(500)),
   source: text(),
 });
 
 export type MachineRow = z.infer<typeof listedMachineSchema>;
-export type MachinePriceRow = z.infer<typeof machinePrice>;
-export type RentRow = z.infer<typeof rent>;
+export type MachinePriceRow = z.infer<typeof machinePriceSchema>;
+export type RentRow = z.infer<typeof rentSchema>;

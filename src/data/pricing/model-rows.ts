@@ -63,7 +63,7 @@ const period = z.strictObject({
   priority: about(optional(speedRates), "Faster answers at higher prices"),
 });
 
-const licence = z.strictObject({
+export const licenceSchema = z.strictObject({
   name: text(100),
   commercial: about(z.enum(["yes", "no", "conditions"]), "May a client use it for business?"),
   /** What must be kept to, in plain words. */
@@ -137,7 +137,7 @@ export const modelSchema = z.strictObject({
   /** Tokens that this model counts for a text, relative to the usual tokenizers. */
   tokenizer_factor: known(above(0, 10)),
   open_weights: z.boolean(),
-  licence: known(licence),
+  licence: known(licenceSchema),
   params_b: known(above(0, 100_000)),
   active_params_b: known(above(0, 100_000)),
   /** `active`: experts that one token passes through. */
@@ -179,4 +179,4 @@ export const modelSchema = z.strictObject({
 
 export type ModelRow = z.infer<typeof modelSchema>;
 export type PeriodRow = z.infer<typeof period>;
-export type LicenceRow = z.infer<typeof licence>;
+export type LicenceRow = z.infer<typeof licenceSchema>;

@@ -3,8 +3,9 @@
  * what it becomes in the price list, where all that it leaves out is null or empty.
  */
 import * as z from "zod/mini";
-import { BARE_MODEL, BARE_PERIOD } from "../../core/prices/bare-model.ts";
+import { BARE_MODEL } from "../../core/prices/bare-model.ts";
 import { bareHost } from "../../core/prices/find-named.ts";
+import { BARE_PERIOD } from "../../core/prices/price-on.ts";
 import { decimalText, divideHalfEven, scaled } from "../../core/text/decimal.ts";
 import type {
   Board,
@@ -37,11 +38,19 @@ import {
   qualitySchema,
   type RateRow,
   rateSchema,
+  signalSchema,
   tariffSchema,
 } from "./fact-rows.ts";
 import { type HostRow, hostSchema, type TunedRow, tunedSchema } from "./host-rows.ts";
-import { listedMachineSchema, type MachinePriceRow, type MachineRow, type RentRow } from "./machine-rows.ts";
-import { type LicenceRow, type ModelRow, modelSchema, type PeriodRow } from "./model-rows.ts";
+import {
+  listedMachineSchema,
+  type MachinePriceRow,
+  type MachineRow,
+  machinePriceSchema,
+  type RentRow,
+  rentSchema,
+} from "./machine-rows.ts";
+import { type LicenceRow, licenceSchema, type ModelRow, modelSchema, type PeriodRow } from "./model-rows.ts";
 
 /** What a row may leave out and is no unknown where it does. */
 type Unsaid<Row> = {
@@ -87,12 +96,7 @@ function periodOf({ long_context, peak, flex, priority, ...row }: PeriodRow): Pr
   };
 }
 
-const licenceOf = (row: LicenceRow): Licence => ({
-  conditions: [],
-  user_cap: null,
-  naming: null,
-  ...row,
-});
+const licenceOf = (row: LicenceRow): Licence => filled(licenceSchema, row, { conditions: [] });
 
 function modelOf(row: ModelRow, place: string): Model {
   const aliases = (row.aliases ?? {}) as Record<string, string>;
@@ -107,24 +111,10 @@ const hostOf = (row: HostRow): Host => {
   return { ...bare, ...(row as Partial<Host>), keys: row.keys ?? (row.account ? [] : bare.keys) } as Host;
 };
 
-const priceOf = (row: MachinePriceRow): DatedPrice => ({
-  ...row,
-  tax: row.tax ?? "unknown",
-  country: row.country ?? null,
-  condition: row.condition ?? "new",
-  verified: row.verified ?? false,
-});
+const priceOf = (row: MachinePriceRow): DatedPrice =>
+  filled(machinePriceSchema, row, { tax: "unknown", condition: "new", verified: false });
 
-const rentOf = (row: RentRow): Rent => ({
-  ...row,
-  usd_per_second: row.usd_per_second ?? null,
-  scale_to_zero: row.scale_to_zero ?? false,
-  region: row.region ?? null,
-  region_name: row.region_name ?? null,
-  tenancy: row.tenancy ?? null,
-  source: row.source ?? null,
-  confidence: row.confidence ?? null,
-});
+const rentOf = (row: RentRow): Rent => filled(rentSchema, row, { scale_to_zero: false });
 
 function machineOf(row: MachineRow, place: string): Machine {
   const { prices = [], rents = [] } = row;
@@ -139,17 +129,13 @@ const tunedOf = (row: TunedRow, place: string): TunedOffering => ({
   place,
 });
 
-const boardOf = (row: BoardRow, place: string): Board => ({
-  bands: null,
-  languages: null,
-  ...row,
+const boardOf = (row: BoardRow, place: string): Board => ({ ...filled(boardSchema, row, {}), place });
+
+const qualityOf = ({ model, signals }: QualityRow, place: string): ModelQuality => ({
+  model,
+  signals: signals.map((signal) => filled(signalSchema, signal, {})),
   place,
 });
-
-function qualityOf({ model, signals }: QualityRow, place: string): ModelQuality {
-  const bare = { plus_minus: null, effort: null, date: null };
-  return { model, signals: signals.map((signal) => ({ ...bare, ...signal })), place };
-}
 
 /** Units per dollar with six decimals: what is printed is what is reckoned with. */
 function perUsd(row: RateRow): number {

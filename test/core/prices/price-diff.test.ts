@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { BARE_PERIOD } from "../../../src/core/prices/bare-model.ts";
 import { diffPrices, type PriceChange } from "../../../src/core/prices/price-diff.ts";
+import { BARE_PERIOD } from "../../../src/core/prices/price-on.ts";
 import type { ListedModel, PriceList } from "../../../src/core/types/price-list.ts";
 import type { Model, PricePeriod } from "../../../src/core/types/pricing.ts";
 import { modelNamed } from "../../pricing-files.ts";

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BARE_PERIOD } from "../../../src/core/prices/bare-model.ts";
 import { requestCostTrace } from "../../../src/core/prices/cost-trace.ts";
 import { rangeIn, rateOf } from "../../../src/core/prices/fx.ts";
-import { priceOn } from "../../../src/core/prices/price-on.ts";
+import { BARE_PERIOD, priceOn } from "../../../src/core/prices/price-on.ts";
 import { requestCost } from "../../../src/core/prices/request-cost.ts";
 import { type TokenProfile, tokenProfile } from "../../../src/core/prices/token-profile.ts";
 import { unsaidRates } from "../../../src/core/prices/token-rates.ts";
