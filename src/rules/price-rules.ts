@@ -149,8 +149,8 @@ export const currencyMissing: Rule = {
 /** Every amount of the brief is in a currency that has a rate. */
 export const unknownCurrency: Rule = {
   id: "unknown-currency",
-  check({ brief, placed }, { pricing }) {
-    return unexchanged(brief, pricing.fx).map(({ path, currency, error: message }) => ({
+  check({ placed }, { pricing }) {
+    return unexchanged(placed.brief, pricing.fx).map(({ path, currency, error: message }) => ({
       place: placed.at([...path, "currency"]),
       message,
       args: { currency },

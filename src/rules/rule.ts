@@ -44,6 +44,7 @@ export interface RuleContext {
 
 /** One brief and the document it stands in. */
 export interface Subject {
+  /** Without amounts in a currency that has no rate; as written under `placed`. */
   brief: Brief;
   placed: PlacedBrief;
   doc: ScopingDoc;

@@ -1,4 +1,5 @@
 /** Runs every rule on every brief of a document and honours the ignores in it. */
+import { exchangeable } from "../core/prices/stated-amount.ts";
 import { remember } from "../core/remember/remember.ts";
 import { type ScopingDoc, type Severities, severityOf } from "../core/types/check.ts";
 import type { Diagnostic, Severity } from "../core/types/diagnostic.ts";
@@ -53,7 +54,8 @@ function diagnosticsOf(doc: ScopingDoc, context: RuleContext): Diagnostic[] {
     found.push(diagnostic("missing-brief", missing, { message, place: { file: doc.file, line: 1, column: 1 } }));
   }
   for (const placed of doc.briefs) {
-    const subject: Subject = { brief: placed.brief, placed, doc };
+    // An amount without a rate is a finding of its own, and no rule can hold anything against it.
+    const subject: Subject = { brief: exchangeable(placed.brief, context.pricing.fx), placed, doc };
     for (const { rule, severity } of activeRules(severities)) {
       for (const report of reportsOf(rule, subject, context)) found.push(diagnostic(rule.id, severity, report));
     }

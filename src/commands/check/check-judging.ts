@@ -5,7 +5,6 @@ import { bestOnHardware, type Counted, recommend } from "../../core/advice/chose
 import type { Read } from "../../core/advice/prepared-brief.ts";
 import { type AdviceSetting, type PricingSession, pricingSession } from "../../core/advice/pricing-session.ts";
 import { knownMachine } from "../../core/fit/known-machine.ts";
-import { exchangeable } from "../../core/prices/stated-amount.ts";
 import type { ReadAnswers } from "../../core/reading/answers-reader.ts";
 import { compiledTables } from "../../core/tables/compiled-tables.ts";
 import { examplesFor } from "../../core/tables/decide.ts";
@@ -87,9 +86,8 @@ function lookAt(brief: Brief, loaded: Loaded): Looked {
   return loaded.last;
 }
 
-/** A machine, region or currency that nobody knows is a finding of its own, and the rest can still be judged. */
-function advisable(stated: Brief, { taxonomy, pricing }: AdviceSetting): Brief {
-  const brief = exchangeable(stated, pricing.fx);
+/** A machine or region that nobody knows is a finding of its own, and the rest can still be judged. */
+function advisable(brief: Brief, { taxonomy, pricing }: AdviceSetting): Brief {
   const { hardware, region, ...rest } = brief;
   const isMachine = hardware === undefined || knownMachine(hardware, pricing).ok;
   const isRegion = region === undefined || regionProblem(region, taxonomy, pricing) === null;
