@@ -33,7 +33,8 @@ export function startText({ counsel, volumes }: Pick<Advice, "counsel" | "volume
 }
 
 /** Whether a branch names no way, or names one for what follows only: work by hand, another kind of model. */
-export const isLater = ({ lines }: Pick<Branch, "lines">): boolean => lines.length === 0 || lines[0]?.role === "then";
+export const isLater = ({ lines }: { readonly lines: readonly CounselLine[] }): boolean =>
+  lines.length === 0 || lines[0]?.role === "then";
 
 /** What comes before the ways of a branch or in place of them: the first clause of its counsel. */
 export const insteadOf = (branch: Branch): string | null =>

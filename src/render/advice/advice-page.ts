@@ -75,8 +75,9 @@ function lineBlocks(lines: readonly CounselLine[], months: number): Block[] {
   const notes = lines.flatMap(({ label, note }, i) =>
     note === null || note.length <= SHORT_NOTE ? [] : [{ label, note, takes: i === 0 ? [] : [label] }],
   );
-  // Three ways or more can do without the last where that is taken instead of the first.
-  const isSpare = lines.length > 2 && lines.findIndex(({ label }) => label === INSTEAD) === lines.length - 1;
+  // Three ways or more, and those that follow other work, can do without the last where that is taken instead of the first.
+  const isSpare =
+    (lines.length > 2 || isLater({ lines })) && lines.findIndex(({ label }) => label === INSTEAD) === lines.length - 1;
   const told = lines.slice(1).flatMap(({ label }) => (TOLD_BELOW.includes(label) ? [label] : []));
   return [
     {
@@ -180,8 +181,7 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
     time: undefined,
     rate: "currency of all amounts",
     country: "currency of all amounts",
-    // Bills are counted by more than the brief gives.
-    found: "answer to a budget",
+    found: "assumed tokens",
     // The work that no setup counts.
     search: "answer to a budget",
     staff: "staff that bills leave out",

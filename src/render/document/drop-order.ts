@@ -24,11 +24,12 @@ export const DROP_ORDER = [
   ["branch that starts as above", "side note beside branches", "speech"],
   // What comes to no amount goes before the first thing to watch, and so does the sentence on ways that stand side by side.
   ["branch", "question", "outcome", "side note", "reasoning", "further comparison"],
+  // What is counted where the brief gives no figure, and the empty lines, go before the model that another answer leads to.
+  ["assumed tokens"],
+  ["gap"],
   // The last of three ways or more: what to watch holds for those above it.
   ["way taken instead"],
   ["first new branch", "first comparison"],
-  // An empty line goes before the first thing to watch, and before the first sentence of what is told by sentences.
-  ["gap"],
   // Which machine it takes at volumes that are supposed; what they cost to buy stays.
   ["where ways run at each volume"],
   ["first caution"],
@@ -36,9 +37,9 @@ export const DROP_ORDER = [
   ["way told below"],
   // Whose money all amounts are in matters more than a sentence on them.
   ["currency of all amounts", "first sentence"],
-  // What every other page has: of why a way leads, then of what to do next.
-  ["kept sentence"],
+  // What every other page has: what follows the first step, then whose the score is and what it is worth.
   ["step after the next"],
+  ["kept sentence"],
   // What no row of the ways holds and may cost more than all of them; and what becomes of a limit of the brief.
   ["hardware to buy", "speech in one sentence", "staff that bills leave out", "answer to a budget"],
   // Often the largest amount of all.

@@ -165,7 +165,7 @@ describe("what stands beside the bills", () => {
       "a budget that carries some of the checking",
       { ...ROUTING, reviewed: "some", limits: { budget_per_month: aud(2000) } },
       "budget",
-      ["Your AU$2,000 a month covers part of the checking: with it, AU$7"],
+      ["Your AU$2,000 a month covers part of the checking: AU$7"],
     ],
     [
       "a budget that carries all of the checking",

@@ -282,6 +282,52 @@ test.each<[string, Partial<Brief>, string]>([
   expect(shownOf({ ...AT_A_LOSS, baseline, ...more })).toContain(review);
 });
 
+const TRIAGE: Brief = {
+  task: "Read each household claim email and its attached PDF text, decide which of 9 claim types it is, extract policy number, date of loss and estimated amount, and return JSON for the claims system.",
+  client: "Severn Home Insurance",
+  kind: "document-extraction",
+  repetition: 91,
+  examples: 6200,
+  correctness: "exact",
+  sensitivity: "restricted-cloud",
+  region: "uk",
+  reviewed: "some",
+  usage: { requests_per_month: 48_000, input_tokens: 1900, output_tokens: 140 },
+  limits: { latency_s: 6 },
+  baseline: { metric: "claims with every field right", score: 0.9, target: 0.95, model: "gpt-5-mini", cases: 500 },
+  stakes: { right: { amount: 2, currency: "AUD" }, wrong: { amount: 11, currency: "AUD" }, review_minutes: 1.5 },
+};
+
+const POLICIES: Brief = {
+  task: "Answer staff questions about leave, travel, procurement and delegations from our 140 internal policies, quoting the clause that the answer rests on.",
+  client: "Tarwin Shire Council",
+  repetition: 45,
+  examples: 60,
+  correctness: "expert",
+  sensitivity: "restricted-cloud",
+  region: "au",
+  facts: "documents-found",
+  reviewed: "none",
+  usage: { requests_per_month: 4500, input_tokens: 400, output_tokens: 250 },
+  limits: { latency_s: 8 },
+};
+
+test.each<[string, Brief, RegExp[]]>([
+  [
+    "whose the score is, before what may be taken in place of a machine",
+    TRIAGE,
+    [/A prompt scores 90% on GPT-5 mini/, /Personal data reach/],
+  ],
+  [
+    "the other tier's model, before what is counted without a figure",
+    POLICIES,
+    [/If this comes out: .* tier 3, .* Start with Claude Opus/, /Personal data reach the model/, /Setup is without/],
+  ],
+])("what decides stands on a full page: %s", (_, brief, said) => {
+  const shown = shownOf(brief);
+  for (const each of said) expect(shown).toMatch(each);
+});
+
 test("a page with room for all ways keeps the words beside them", () => {
   const { stakes, baseline, ...rest } = AT_A_LOSS;
   expect(shownOf(rest)).toMatch(/prompted/);
