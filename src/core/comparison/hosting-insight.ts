@@ -9,6 +9,7 @@ import { inCurrency, rangeIn } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { requestCost } from "../prices/request-cost.ts";
 import type { CostSetting } from "../prices/token-profile.ts";
+import { spokenAmount } from "../text/amount.ts";
 import type { CostRow } from "../types/advice.ts";
 import type { CostDriver, CostPart, HostingInsight } from "../types/advice-parts.ts";
 import type { Pico } from "../types/cost.ts";
@@ -189,5 +190,11 @@ export function costDrivers(plan: HostingPlan, volume: number, against: Pico | n
     ];
   });
   const swing = ({ monthly_low, monthly_high }: CostDriver) => monthly_high - monthly_low;
-  return drivers.sort((a, b) => swing(b) - swing(a)).slice(0, 3);
+  // What both ends of a month read alike of moves nothing.
+  const moves = ({ monthly_low, monthly_high }: CostDriver) =>
+    spokenAmount(monthly_low, rate.currency) !== spokenAmount(monthly_high, rate.currency);
+  return drivers
+    .filter(moves)
+    .sort((a, b) => swing(b) - swing(a))
+    .slice(0, 3);
 }

@@ -93,7 +93,7 @@ function textOf({ of, check, context }: ReviewedWork): string {
   const onTop = `${takes} ${perText(requests !== null)} on top`;
   if (planned < 1) {
     const shares = `${spokenPercent(least).replace("%", "")} to ${spokenPercent(planned)}`;
-    return `Checking ${shares} of the answers${whose}, ${by}: ${onTop}.${sourced} Say which.`;
+    return `Checking ${shares} of the answers${whose}, ${by}: ${onTop}.${sourced || " Say which."}`;
   }
   const alike = of === null ? ", whatever the model" : "";
   return `People check every answer${whose}, ${by}: ${onTop}${sourced === "" ? `${alike}.` : `.${sourced} Say which.`}`;

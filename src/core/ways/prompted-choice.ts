@@ -79,6 +79,8 @@ export function worthOfStakes(volume: number, { brief, pricing, taxonomy }: Brie
 /** The same for the people who check answers as planned, of whom a better model takes less time: in its first year, in US dollars. */
 function worthOfReview(volume: number, context: BriefContext): number {
   const { pricing, setting, taxonomy } = context;
+  // At a volume that is supposed nobody knows whether people check.
+  if (setting.requests_per_month === null) return 0;
   const counted = { ...setting, rate: rateOf(pricing.fx, "USD"), requests_per_month: volume };
   const month = reviewMonth({ ...context, setting: counted })?.low ?? 0;
   return countedMonths(pricing) * (fittingNumber("better-band-review", taxonomy) / 100) * month;

@@ -96,7 +96,7 @@ describe("what stands beside the bills", () => {
       { ...ROUTING, reviewed: "some", usage: { ...ROUTING.usage, input_tokens: 6400, output_tokens: 320 } },
       "review",
       [
-        "AU$542 to AU$5,400 a month on top. With the source read, 21 minutes, it is 175 to 1,800 hours, AU$11,400 to AU$114,000. Say which.",
+        "AU$542 to AU$5,400 a month on top. With the source read, 21 minutes, it is 175 to 1,800 hours, AU$11,400 to AU$114,000.",
       ],
     ],
     [

@@ -26,6 +26,17 @@ test("the inputs that move the total most, with the value at which the winner ch
   expect(costDrivers(planFor({ model: "gpt-4o" }), volume, null, AUD)).toEqual([]);
 });
 
+test("an input whose both ends read alike moves nothing and is left out", () => {
+  const plan = planFor({ machine: "pc-rtx-4070" });
+  const { low, likely, high } = plan.scenarios!;
+  const tariff = likely.tariff_usd_per_kwh!;
+  const near = (times: number, of: typeof likely) => ({ ...of, tariff_usd_per_kwh: tariff * times });
+  const alike = { ...plan, scenarios: { low: near(0.9999, low), likely, high: near(1, high) } };
+  const ids = (of: typeof plan) => costDrivers(of, 50_000, null, AUD).map(({ id }) => id);
+  expect(ids(plan)).toContain("tariff");
+  expect(ids(alike)).not.toContain("tariff");
+});
+
 test.each<[string, HostingCase, number, string, RegExp]>([
   ["a quiet Mac", {}, 1000, "ollama", /handles up to 1/],
   ["two Macs", {}, 50_000, "replicas", /needs 2 machines/],
