@@ -169,6 +169,12 @@ function speechBlock(label: string, text: string): Block {
   return { ...labelled(label, text, sentences.length > 1 ? "speech" : "speech in one sentence"), sentences };
 }
 
+/** Who checks. Without an amount at a known volume nobody is planned to, and it tells what that would take. */
+function reviewBlock(label: string, text: string, isPriced: boolean, isOpen: boolean, otherwise: Droppable): Block {
+  const block = labelled(label, text, isPriced || isOpen ? "people who check" : otherwise);
+  return isPriced ? { ...block, stays: true } : block;
+}
+
 /** What stands beside the bills. What comes to an amount stays: no row of the ways holds it. */
 function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: Advice): Block[] {
   const drop = branches.length > 0 ? "side note beside branches" : "side note";
@@ -203,9 +209,7 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
     if (id === "machines")
       return [{ ...labelled(label, text, fixed.machines), sentences: sentencesOf(text), stays: true }];
     if (id in fixed) return [labelled(label, text, fixed[id])];
-    // Without an amount at a known volume nobody is planned to check, and it tells what that would take.
-    if (id === "review" && (per_month !== null || isOpen))
-      return [{ ...labelled(label, text, "people who check"), stays: true }];
+    if (id === "review") return [reviewBlock(label, text, per_month !== null, isOpen, drop)];
     if (id === "speech" && !isOpen) return [speechBlock(label, text)];
     return [labelled(label, text, per_month === null ? drop : undefined)];
   });
@@ -314,11 +318,11 @@ function counselBlock({ text, least }: Counsel, drop: Droppable | undefined): Bl
   if (least !== "") {
     const kept = sentencesOf(least);
     const rest = sentencesOf(text.slice(least.length).trimStart()).filter((each) => each !== "");
-    return {
-      ...paragraph(text, drop, [...kept, ...rest]),
-      kept: { sentences: kept.length, drop: "kept sentence" },
-      stays: true,
-    };
+    const sentences = [...kept, ...rest];
+    if (drop === undefined) return paragraph(text, drop, sentences);
+    const last: Droppable = "kept sentence";
+    const block = paragraph(text, sentences.length > 1 ? drop : last, sentences);
+    return { ...block, kept: { sentences: kept.length, drop: last }, first: last };
   }
   const [first = "", ...others] = sentencesOf(text);
   const [second, ...rest] = others;
