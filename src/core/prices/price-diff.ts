@@ -161,7 +161,7 @@ const PROPORTIONS: [RegExp, "input" | "output", number, number][] = [
 /** Why a price that has no old one waits: nothing bounds it, or it is far from what bounds it. */
 function firstPriceReasons(field: string, value: number, plain: Rates): Doubt[] {
   const proportion = PROPORTIONS.find(([name]) => name.test(field));
-  if (!proportion) return field === "per_request" ? [] : ["first-price"];
+  if (!proportion) return ["first-price"];
   const [, kind, least, most] = proportion;
   const against = plain[kind];
   if (against === null) return ["first-price"];

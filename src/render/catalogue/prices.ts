@@ -99,10 +99,11 @@ function importText(report: ImportReport, page: Page): string {
   const taken = diff.changes.filter((change) => change.taken).length;
   const waiting = diff.changes.length - taken;
   const dated = report.dated === null ? "of unknown age" : `of ${report.dated}`;
+  const fee = diff.changes.some(({ field }) => field === "per_request") ? "; per_request is US$ a request" : "";
   const lines = [
     screen.heading(
       screen.paragraph(
-        `${report.kind} ${dated}, compared with the curated prices on ${report.as_of}, US$ per million tokens`,
+        `${report.kind} ${dated}, compared with the curated prices on ${report.as_of}, US$ per million tokens${fee}`,
       ),
     ),
     "",

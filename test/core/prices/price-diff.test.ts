@@ -67,6 +67,11 @@ describe("a change waits for a yes", () => {
     expect(found.rows).toEqual([]);
   });
 
+  test.each([90, 0.035, 0.000001])("a first price of US$%d a request does", (per_request) => {
+    const found = diff(curated(), listOf([{ input: 2, output: 10, per_request }]));
+    expect(short(found)).toEqual([["per_request", TODAY, null, per_request, "first-price", false]]);
+  });
+
   test("exactly twofold does not", () => {
     const { changes } = diff(curated(), listOf([{ input: 4, output: 5 }]));
     expect(changes.slice(0, 2).map(({ taken }) => taken)).toEqual([true, true]);
