@@ -159,7 +159,10 @@ function periodsOf(entries: GenaiPrices[], problems: string[]): PricePeriod[] {
     const held = entries.filter((entry) => entry.from === null || (from !== null && entry.from <= from));
     const chosen = held.findLastIndex(({ hours }) => hours === null);
     const plain = held[chosen];
-    if (!plain) return;
+    if (!plain) {
+      problems.push("prices by the hour alone, of which a row holds none");
+      return;
+    }
     const peak = peakOf(
       held.slice(chosen + 1).filter(({ hours }) => hours !== null),
       plain.period,
@@ -174,7 +177,7 @@ function listed(id: string, row: Fields): ListedModel {
   const model = bareModel(id);
   const raw = Array.isArray(row.prices) ? row.prices : [{ prices: row.prices }];
   const entries = raw.flatMap((each) => entryOf(each, model.problems) ?? []);
-  model.periods = periodsOf(entries, model.problems);
+  model.periods = entries.length > 0 ? periodsOf(entries, model.problems) : [BARE_PERIOD];
   model.problems = [...new Set(model.problems)];
   model.deprecated = row.deprecated === true;
   model.context_tokens = countOf(row.context_window);

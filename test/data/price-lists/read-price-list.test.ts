@@ -143,6 +143,21 @@ describe("genai-prices", () => {
     const made = readPriceList("genai-prices", JSON.stringify([{ id: "p", models: [{ id: "m", prices }] }]));
     expect(made.ok && model(made.list, "p:m").problems).toEqual(["hours that are cheaper than the plain price"]);
   });
+  test("hours that fill the day leave no plain price", () => {
+    const hours = (start_time: string, end_time: string, input_mtok: number) => ({
+      constraint: { start_time, end_time },
+      prices: { input_mtok },
+    });
+    const prices = [hours("00:30:00Z", "16:30:00Z", 2), hours("16:30:00Z", "00:30:00Z", 1)];
+    const made = readPriceList("genai-prices", JSON.stringify([{ id: "p", models: [{ id: "m", prices }] }]));
+    expect(made.ok && model(made.list, "p:m").problems).toEqual([
+      "prices by the hour alone, of which a row holds none",
+    ]);
+  });
+  test("an empty list of prices is a missing price", () => {
+    const made = readPriceList("genai-prices", JSON.stringify([{ id: "p", models: [{ id: "m", prices: [] }] }]));
+    expect(made.ok && model(made.list, "p:m").periods).toMatchObject([{ input: null, output: null }]);
+  });
   test("a missing price is unknown, be it free or not", () => {
     expect(only(genai, "openrouter:google/gemma-4-31b-it:free")).toMatchObject({ input: null, output: null });
   });
