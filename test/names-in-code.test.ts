@@ -40,7 +40,7 @@ const OTHERWISE: readonly { because: string; ids: readonly string[]; in: RegExp 
   {
     because: "formats of the exports and price lists of others",
     ids: ["anthropic", "openai", "openrouter"],
-    in: /^core\/types\/(client-data|price-list)|^core\/prices\/price-diff|^data\/(client-data|price-lists)\//,
+    in: /^core\/types\/(client-data|pricing)|^core\/prices\/price-diff|^data\/(client-data|price-lists)\//,
   },
   { because: "how promptfoo names what answers as OpenAI does", ids: ["openai"], in: /^core\/handoff\/candidates/ },
   { because: "drivers and devices of other programs", ids: ["cpu", "nvidia"], in: /^data\/handoff\// },

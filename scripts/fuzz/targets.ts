@@ -3,7 +3,7 @@ import { deepStrictEqual, ok } from "node:assert";
 import fc from "fast-check";
 import { outgoingText } from "../../src/core/text/plain-text.ts";
 import { lineStarts } from "../../src/core/text/text-lines.ts";
-import { PRICE_LIST_KINDS } from "../../src/core/types/price-list.ts";
+import { PRICE_LIST_KINDS } from "../../src/core/types/pricing.ts";
 import { checkBrief } from "../../src/data/brief/check-brief.ts";
 import fitsBrief from "../../src/data/compiled/validate-brief.generated.js";
 import { type ByteLine, byteLines } from "../../src/data/documents/byte-lines.ts";

@@ -1,6 +1,6 @@
 /** `pricing check`, `diff` and `import`: the price list, and others beside it. */
 
-import { PRICE_LIST_KINDS } from "../../core/types/price-list.ts";
+import { PRICE_LIST_KINDS } from "../../core/types/pricing.ts";
 import {
   type CommandSpec,
   choice,

@@ -1,7 +1,6 @@
 /** A way and its cost as the rows of the advice. */
 
 import { hostingCost } from "../hosting/self-hosting.ts";
-import { requestCostTrace } from "../prices/cost-trace.ts";
 import { numberOf } from "../prices/defaults.ts";
 import { rangeIn } from "../prices/fx.ts";
 import { type Amounts, sum } from "../prices/money.ts";
@@ -18,7 +17,7 @@ import type { Default, FxRate, Model } from "../types/pricing.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import { hasWeakSource, machineId, machineName } from "../ways/way.ts";
 import type { PricedWay } from "../ways/way-cost.ts";
-import { localTrace, partsTrace } from "./row-traces.ts";
+import { localTrace, partsTrace, requestCostTrace } from "./cost-traces.ts";
 
 /** Where a row stands in the comparison. */
 export interface Standing {

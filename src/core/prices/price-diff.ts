@@ -4,8 +4,7 @@
  */
 import { addDays } from "../text/days.ts";
 import type { IsoDate } from "../types/brief.ts";
-import type { ListedModel, PriceList } from "../types/price-list.ts";
-import type { LongContext, Model, PeakRates, PricePeriod, Rates } from "../types/pricing.ts";
+import type { ListedModel, LongContext, Model, PeakRates, PriceList, PricePeriod, Rates } from "../types/pricing.ts";
 import { holdsOn, PRICES, priceOn } from "./price-on.ts";
 
 /** Why a change is not made without a yes. */

@@ -2,8 +2,7 @@
 import { BARE_PERIOD } from "../../core/prices/price-on.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import { plainText } from "../../core/text/plain-text.ts";
-import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
-import type { PeakRates, PricePeriod } from "../../core/types/pricing.ts";
+import type { ListedModel, PeakRates, PricePeriod, ReadPriceList } from "../../core/types/pricing.ts";
 import {
   bareModel,
   countOf,

@@ -5,8 +5,7 @@ import { isDay } from "../../core/text/days.ts";
 import { decimalText, scaled } from "../../core/text/decimal.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
 import { quote } from "../../core/text/plain-text.ts";
-import type { ListedModel } from "../../core/types/price-list.ts";
-import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
+import type { ListedModel, LongContext, PricePeriod } from "../../core/types/pricing.ts";
 
 /** A price as US dollars per million tokens; undefined for what is not a number. */
 function perMillion(value: unknown, unit: "per token" | "per million"): number | undefined {

@@ -1,8 +1,7 @@
 /** LiteLLM's model_prices_and_context_window.json: US dollars per token, thresholds in the names of fields. */
 import { BARE_PERIOD } from "../../core/prices/price-on.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
-import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
-import type { LongContext, PricePeriod } from "../../core/types/pricing.ts";
+import type { ListedModel, LongContext, PricePeriod, ReadPriceList } from "../../core/types/pricing.ts";
 import {
   bareModel,
   countOf,

@@ -1,8 +1,7 @@
 /** OpenRouter's GET /api/v1/models: US dollars per token as text, of the cheapest endpoint and not a list price. */
 import { BARE_PERIOD } from "../../core/prices/price-on.ts";
 import { type Fields, isFields } from "../../core/text/fields.ts";
-import type { ListedModel, ReadPriceList } from "../../core/types/price-list.ts";
-import type { PricePeriod } from "../../core/types/pricing.ts";
+import type { ListedModel, PricePeriod, ReadPriceList } from "../../core/types/pricing.ts";
 import { bareModel, countOf, dateOf, objectIn, priceOf, putListed, thinkingPrice, unreadPrices } from "./listed.ts";
 
 /** Prices that are read, or that are not those of text. */

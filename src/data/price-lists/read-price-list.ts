@@ -1,5 +1,5 @@
 /** The text of a public price list to prices in one unit. */
-import type { PriceList, PriceListKind, ReadPriceList } from "../../core/types/price-list.ts";
+import type { PriceList, PriceListKind, ReadPriceList } from "../../core/types/pricing.ts";
 import { parseJson } from "../documents/parse-json.ts";
 import { MAX_DEPTH } from "../documents/parsed.ts";
 import { readGenaiPrices } from "./genai-prices.ts";

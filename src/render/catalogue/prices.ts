@@ -4,7 +4,7 @@ import type { FieldChange } from "../../core/prices/price-changes.ts";
 import { type Doubt, type PriceChange, type PriceDiff, REASONS } from "../../core/prices/price-diff.ts";
 import { counted } from "../../core/text/amount.ts";
 import type { Diagnostic } from "../../core/types/diagnostic.ts";
-import type { PriceListKind } from "../../core/types/price-list.ts";
+import type { PriceListKind } from "../../core/types/pricing.ts";
 import { plainTable } from "../text/plain-table.ts";
 import { makeScreen, type Page, type Screen, safe } from "../text/screen.ts";
 

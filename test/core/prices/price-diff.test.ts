@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diffPrices, type PriceChange } from "../../../src/core/prices/price-diff.ts";
 import { BARE_PERIOD } from "../../../src/core/prices/price-on.ts";
-import type { ListedModel, PriceList } from "../../../src/core/types/price-list.ts";
-import type { Model, PricePeriod } from "../../../src/core/types/pricing.ts";
+import type { ListedModel, Model, PriceList, PricePeriod } from "../../../src/core/types/pricing.ts";
 import { modelNamed } from "../../pricing-files.ts";
 
 const TODAY = "2026-11-24";

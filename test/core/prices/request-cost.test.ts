@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { requestCostTrace } from "../../../src/core/prices/cost-trace.ts";
+import { requestCostTrace } from "../../../src/core/comparison/cost-traces.ts";
 import { rangeIn, rateOf } from "../../../src/core/prices/fx.ts";
 import { BARE_PERIOD, priceOn } from "../../../src/core/prices/price-on.ts";
 import { requestCost } from "../../../src/core/prices/request-cost.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import type { PriceList, PriceListKind } from "../../../src/core/types/price-list.ts";
+import type { PriceList, PriceListKind } from "../../../src/core/types/pricing.ts";
 import { readPriceList } from "../../../src/data/price-lists/read-price-list.ts";
 import { pricing } from "../../pricing-files.ts";
 

@@ -1,6 +1,6 @@
 /** What a reader of price lists does not understand is told of that model; it is never passed over. */
 import { expect, test } from "vitest";
-import type { PriceListKind } from "../../../src/core/types/price-list.ts";
+import type { PriceListKind } from "../../../src/core/types/pricing.ts";
 import { readPriceList } from "../../../src/data/price-lists/read-price-list.ts";
 
 const GOOD = { litellm_provider: "x", input_cost_per_token: 1e-6, output_cost_per_token: 5e-6 };
