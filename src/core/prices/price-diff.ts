@@ -15,6 +15,7 @@ export const REASONS = {
   "not-listed": "the list lacks it, and the plain price moves; a yes makes it unknown, else the old one is kept",
   "more-than-twofold": "more than twice or less than half of the old price",
   "first-price": "the row has no price to compare it with",
+  "band-in-part": "a band is taken whole, and another price of it waits or is missing",
   "out-of-proportion": "far from the plain price of the row, and there is no old one",
   "older-than-row": "the list is older than the row was checked",
   undated: "the age of the list is not known",
@@ -127,8 +128,7 @@ function withValue(period: PricePeriod, field: string, value: number | null, lis
 function followers(old: Values, listed: Values): string[] {
   return [...old.keys()].filter(
     (field) =>
-      field !== "input" &&
-      field !== "output" &&
+      !isPlain(field) &&
       field !== "per_request" &&
       !field.endsWith("_tokens") &&
       old.get(field) !== null &&
@@ -233,23 +233,50 @@ const plainOf = (listed: PricePeriod, curated: PricePeriod): Rates => ({
   output: listed.output ?? curated.output,
 });
 
+const isPlain = (field: string): boolean => field === "input" || field === "output";
+
+/** Prices that hold together: in half of a band, what the plain price told before would be unknown. */
+const BANDS = ["long_context", "peak"] as const;
+
+/** A field's band; a field in none is taken by itself. */
+const groupOf = (field: string): string => BANDS.find((band) => field.startsWith(`${band}.`)) ?? field;
+
+/** Bands that are new to the row, and lack in the list what the row knows a plain price of. */
+const lackingBands = (listed: PricePeriod, curated: PricePeriod): string[] =>
+  BANDS.filter(
+    (band) =>
+      curated[band] === undefined &&
+      (["input", "output"] as const).some((field) => listed[band]?.[field] === null && curated[field] !== null),
+  );
+
 /** The differences on one day, and the periods with those of them that are taken. */
 function compareOn(work: Work, day: IsoDate, listed: PricePeriod): void {
   const curated = work.periods.find((period) => holdsOn(period, day));
   if (!curated) return;
   const from = since(day, work.setting.asOf, listed, curated);
   const old = valuesOf(curated);
-  let changed = curated;
-  let moves = false;
-  for (const [field, value] of valuesOf(listed)) {
+  const differing = [...valuesOf(listed)].flatMap(([field, value]) => {
     const before = old.get(field) ?? null;
-    const isPlain = field === "input" || field === "output";
-    if (value === before || (value === null && !isPlain)) continue;
+    if (value === before || (value === null && !isPlain(field))) return [];
     const own = field.endsWith("_tokens") ? [] : priceReasons(field, before, value, plainOf(listed, curated));
-    const { taken, reasons } = addChange(work, field, from, before, value, own);
-    if (taken) changed = withValue(changed, field, value, listed);
-    moves ||= isPlain && before !== null && !isFinal(reasons);
+    return [{ field, before, value, own }];
+  });
+  const lacking = lackingBands(listed, curated);
+  const doubted = new Set([
+    ...lacking,
+    ...differing.flatMap(({ field, own }) => (own.length > 0 ? groupOf(field) : [])),
+  ]);
+  const made = differing.map(({ field, before, value, own }) => {
+    const doubts: Doubt[] = own.length === 0 && doubted.has(groupOf(field)) ? ["band-in-part"] : own;
+    return addChange(work, field, from, before, value, doubts);
+  });
+  const kept = new Set([...lacking, ...made.flatMap(({ field, taken }) => (taken ? [] : groupOf(field)))]);
+  let changed = curated;
+  for (const change of made) {
+    change.taken = !kept.has(groupOf(change.field));
+    if (change.taken) changed = withValue(changed, change.field, change.new as number | null, listed);
   }
+  const moves = made.some(({ field, old: before, reasons }) => isPlain(field) && before !== null && !isFinal(reasons));
   if (moves) changed = dropFollowers(work, changed, from, old, listed);
   if (changed !== curated) work.periods = replaceFrom(work.periods, from, changed);
 }

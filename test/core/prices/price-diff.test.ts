@@ -200,6 +200,45 @@ describe("what is taken becomes a period of its own", () => {
     expect(now!.peak).toEqual({ input: 4, cached_input: 2, output: 20, utc: ["01:00-04:00"], days: "every day" });
   });
 
+  describe("a band is taken whole or not", () => {
+    const band = { over_input_tokens: 200_000, input: 4, cached_input: 2, output: 15 };
+    const bandOf = (rates: object, accept?: (change: PriceChange) => boolean, row: Partial<PricePeriod> = {}) =>
+      diff(curated({}, row), listOf([{ input: 2, output: 10, long_context: { ...band, ...rates } }]), accept);
+
+    test.each<[string, object]>([
+      ["one price far from the plain one", { input: 0.0009 }],
+      ["one price of 0", { output: 0 }],
+      ["one price missing", { output: null }],
+    ])("%s leaves all of it", (_, rates) => {
+      const found = bandOf(rates);
+      expect(found.rows).toEqual([]);
+      expect(found.changes.map(({ reasons }) => reasons.length)).not.toContain(0);
+    });
+    test("a yes to one price of it is not enough, and one to all is", () => {
+      expect(bandOf({ input: 0.0009 }, ({ field }) => field === "long_context.output").rows).toEqual([]);
+      const { rows } = bandOf({ input: 0.0009 }, () => true);
+      expect(rows[0]!.prices.at(-1)!.long_context).toEqual({ ...band, input: 0.0009 });
+    });
+    test("a yes cannot make up a price that is missing or negative", () => {
+      for (const rates of [{ input: null }, { input: -1 }]) expect(bandOf(rates, () => true).rows).toEqual([]);
+    });
+    test("the same of a band that the row has", () => {
+      expect(bandOf({ input: 40, output: 16 }, undefined, { long_context: band }).rows).toEqual([]);
+      const [, now] = bandOf({ output: 16 }, undefined, { long_context: band }).rows[0]!.prices;
+      expect(now!.long_context).toEqual({ ...band, output: 16 });
+    });
+    test("the plain price is taken beside a band that waits", () => {
+      const list = listOf([{ input: 3, output: 10, cached_input: 1, long_context: { ...band, input: 0.0009 } }]);
+      const [, now] = diff(curated(), list).rows[0]!.prices;
+      expect(now).toMatchObject({ input: 3 });
+      expect(now!.long_context).toBeUndefined();
+    });
+    test("peak hours", () => {
+      const peak = { input: 4, cached_input: 2, output: 0, utc: ["01:00-04:00"], days: "every day" };
+      expect(diff(curated(), listOf([{ input: 2, output: 10, peak }])).rows).toEqual([]);
+    });
+  });
+
   test("at or over N and over N - 1 are the same threshold", () => {
     const rates = { input: 4, cached_input: 2, output: 15 };
     const model = curated({}, { long_context: { at_or_over_input_tokens: 200_000, ...rates } });
