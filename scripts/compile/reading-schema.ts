@@ -88,6 +88,11 @@ export const readingSchema = z.strictObject({
     .describe(
       "What people say of the client and somebody answers from the request alone: the answering, what is answered, what is so in a tone only, the tones, and words with which something is looked up.",
     ),
+  labels: z
+    .strictObject({ also: z.record(z.string(), phrases), beside: phrases })
+    .describe(
+      "By what names a short statement is a task where the other answers are given: those of a kind besides its own, and words that tell nothing beside a name.",
+    ),
   instead: z
     .record(z.string(), z.strictObject({ name: z.string(), serves: z.string(), unless: phrases.optional() }))
     .describe(

@@ -6,6 +6,7 @@ import type { Answers, Particulars, Tier } from "../types/brief.ts";
 import { type KindCandidate, type Reading, readOfGiven } from "../types/reading.ts";
 import type { TaskKind } from "../types/taxonomy.ts";
 import { type Band, isTooVague, type Judgement, type TierFigures } from "./judgement.ts";
+import { kindsNamed } from "./named-kind.ts";
 import { type ReadOptions, read, readAttributes, SHAPES } from "./read.ts";
 import type { Reader } from "./reader.ts";
 
@@ -115,6 +116,25 @@ function askingWhich({ besides, candidates }: Reading, suggested: Tier, { questi
   return { ...besides, question: { asks: question.asks, outcomes } };
 }
 
+/**
+ * The reading of a name of its kind ("Legal contract analysis") where all that tells tiers apart is answered: the answers
+ * say how the work is done, and the name says which it is.
+ */
+function asNamed(reading: Reading, answers: Answers, kinds: readonly TaskKind[], judgement: Judgement): Reading {
+  const { task = "", correctness, repetition, examples } = answers;
+  if (reading.specific || correctness === undefined || repetition === undefined || examples === undefined)
+    return reading;
+  const kind = kinds.find(({ id }) => id === reading.kind);
+  if (!kind || kindsNamed(task, [kind], judgement).length === 0) return reading;
+  const details = judgement.details[kind.id] ?? [];
+  return {
+    ...reading,
+    specific: true,
+    missing: reading.missing.filter(({ id }) => details.includes(id)),
+    sharper: null,
+  };
+}
+
 /** Where the kind is given, what the statement says besides it is read alone. */
 export type ReadAnswers = (answers: Answers & Pick<Particulars, "kind">) => Reading;
 
@@ -140,7 +160,8 @@ export function answersReader(kinds: TaskKind[], reader: Reader, options: ReadOp
   const readOnce = rememberEach(REMEMBERED, (_: Reader, task: string) => read(task, kinds, reader, options));
   return (answers) => {
     if (answers.kind !== undefined) return readOfGiven(readAttributes(answers.task ?? "", reader));
-    const settled = settle(readOnce(reader, answers.task ?? ""), answers, reader.judgement, options.trust);
+    const named = asNamed(readOnce(reader, answers.task ?? ""), answers, kinds, reader.judgement);
+    const settled = settle(named, answers, reader.judgement, options.trust);
     return withoutSettledQuestion(settled, answers, reader.judgement);
   };
 }

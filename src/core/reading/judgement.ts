@@ -72,6 +72,8 @@ export interface Judgement {
   instead: Record<string, { name: string; serves: string; unless?: string[] | undefined }>;
   bodies: Bodies;
   opinions: Opinions;
+  /** Other names of a kind than that of tasks.yaml, and words in lower case that tell nothing beside a name. */
+  labels: { also: Record<string, string[]>; beside: string[] };
 }
 
 export const TIER_OF_SHAPE: Record<Shape, Tier> = { closed: 1, patterned: 2, open: 3, unbounded: 4 };

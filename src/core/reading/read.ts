@@ -17,6 +17,7 @@ import { taskSentenceOf } from "./clauses.ts";
 import { explainKinds } from "./explain.ts";
 import { isTooVague } from "./judgement.ts";
 import { type KindTable, kindProbabilities, kindTable, tierAt } from "./kinds.ts";
+import { kindsNamed } from "./named-kind.ts";
 import { type LoadedReader, loadReader, type Reader } from "./reader.ts";
 import { partsOf } from "./several.ts";
 import { logistic, tierSignals } from "./signals.ts";
@@ -95,6 +96,32 @@ function nothingRead(note: string, reader: Reader): Reading {
 function vaguenessOf({ scores }: View, { calibration }: LoadedReader): number {
   const [specific = 0, vague = 0] = scores.vagueness;
   return 1 / (1 + Math.exp(specific - vague + calibration.vague_bias));
+}
+
+/** Whoever names a kind of task means work for a language model, whatever else is done under that name. */
+const NAMED: LanguageTask = { value: true, confidence: 0.85, words: [], instead: null, says: null };
+/** A kind that is named is so many times likelier than the words alone tell. */
+const NAMED_TIMES = 20;
+
+function languageTaskIn(
+  view: View,
+  none: number,
+  isNamed: boolean,
+  reader: LoadedReader,
+  words: boolean,
+): LanguageTask {
+  const read = languageTaskOf(view, none, reader, words);
+  return isNamed && !(read.value && read.confidence > NAMED.confidence) ? NAMED : read;
+}
+
+/** The probabilities of the kinds, those that are named counted for more. They add up to 1. */
+function withNamed(probabilities: Float64Array, kinds: readonly TaskKind[], named: readonly TaskKind[]): Float64Array {
+  if (named.length === 0) return probabilities;
+  const weights = probabilities.map((probability, at) =>
+    named.includes(kinds[at]!) ? probability * NAMED_TIMES : probability,
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
 }
 
 /** What was read of a task that is none for a language model: no kind, no tier, and the sentence about it. */
@@ -219,7 +246,8 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
     return nothingRead(legibility.note, reader);
   const view = viewOf(statement, tokens, loaded);
   const none = noneChance(view, loaded);
-  const language_task = languageTaskOf(view, none, loaded, words);
+  const named = kindsNamed(statement, kinds, loaded.judgement);
+  const language_task = languageTaskIn(view, none, named.length > 0, loaded, words);
   const vagueness = vaguenessOf(view, loaded);
   // A vague wish for machine learning is asked about, not turned away.
   if (!language_task.value && vagueness <= VAGUE && legibility.doubt < HALF_LEGIBLE)
@@ -230,7 +258,8 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
   const isTask = !isTooVague(vagueness, judged.confidence, loaded.judgement);
   const specific = vagueness <= VAGUE || (isTask && judged.confidence >= loaded.judgement.but_sure);
   const sure = isTask ? judged : { ...judged, confidence: Math.min(judged.confidence, UNSURE) };
-  const probabilities = tempered(table, kindProbabilities(tokens, view.joined, kinds, loaded), sure.confidence);
+  const likely = withNamed(kindProbabilities(tokens, view.joined, kinds, loaded), kinds, named);
+  const probabilities = tempered(table, likely, sure.confidence);
   const tiers = tierSums(table, probabilities);
   const order = ranked(table, probabilities, tiers);
   const numbers = words ? order.map((at) => table.numbers[at]!).filter((number) => number >= 0) : [];
