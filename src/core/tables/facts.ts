@@ -39,6 +39,17 @@ function factSource({ facts, documents }: Brief, kind: TaskKind | null): FactVal
 const trusted = <T>(attribute: Attribute<T> | null | undefined, trust: number): T | undefined =>
   attribute && attribute.confidence >= trust ? attribute.value : undefined;
 
+/**
+ * Where the facts come from as read, unless the kind tells more: the documents of a kind that reads them come with the
+ * request, and what a model knows by itself is no source where the kind has one.
+ */
+function factsRead(reading: Reading | null, kind: TaskKind | null, trust: number): FactValue | undefined {
+  const read = trusted(reading?.besides?.attributes.facts, trust);
+  const usual = kind?.facts.facts;
+  const tellsLess = read === "request" ? usual === "documents-given" : read === "world" && usual !== undefined;
+  return tellsLess ? undefined : read;
+}
+
 /** The fields of the tables for those that are read; others have no facts of their own there. */
 const FIELDS: Partial<Record<ReadField, string>> = {
   none: "general",
@@ -70,8 +81,7 @@ const FROM_BRIEF: Record<string, FromBrief> = {
   correctness: (brief) => brief.correctness,
   sensitivity: (brief) => brief.sensitivity,
   knowledge: (brief) => brief.knowledge,
-  facts: (brief, reading, kind, { trust }) =>
-    factSource(brief, kind) ?? trusted(reading?.besides?.attributes.facts, trust),
+  facts: (brief, reading, kind, { trust }) => factSource(brief, kind) ?? factsRead(reading, kind, trust),
   has_steps: (brief) => (brief.steps?.length ?? 0) > 0,
   requests_per_month: (brief) => brief.usage?.requests_per_month,
   law_region: (brief, _, __, taxonomy) => lawRegion(brief, taxonomy),
