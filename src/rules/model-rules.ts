@@ -11,7 +11,7 @@ import { quote } from "../core/text/plain-text.ts";
 import type { Advice, ServedWay } from "../core/types/advice.ts";
 import type { Model } from "../core/types/pricing.ts";
 import { modelOffer } from "../core/ways/api-ways.ts";
-import { costFor, per1kText, proposalText, proposedModel, recommendationText, wayText } from "./proposal.ts";
+import { costFor, per1kText, proposalText, proposedModel, rateFor, recommendationText, wayText } from "./proposal.ts";
 import type { Rule } from "./rule.ts";
 
 /** The proposed model is known. */
@@ -133,7 +133,7 @@ export const oversizedModel: Rule = {
       recommendationText(brief, context) ??
       `a ${size ?? "smaller"} model does this tier ${tier} task`;
     // A remedy that costs more than the quote is put beside what the model costs by its price.
-    const quoted = amountIn(brief.proposal?.cost_per_1k, context.rate, context.pricing.fx);
+    const quoted = amountIn(brief.proposal?.cost_per_1k, rateFor(brief, context), context.pricing.fx);
     const isQuotedLess = quoted !== null && quoted < ((cheaper ?? better)?.per_1k.likely ?? 0);
     const listed = isQuotedLess && proposed ? ` (${per1kText(proposed)} by its price)` : "";
     return {

@@ -30,8 +30,8 @@ export const priceChanged: Rule = {
     const next = nextPriceAfter(model, context.asOf)?.from;
     const counted = context.counted(brief);
     if (counted === undefined) return;
-    const { profile } = counted.setting.filled;
-    const costOn = (day: IsoDate) => perUse(requestCost(model, profile, day), context.rate).per_1k;
+    const { filled, rate } = counted.setting;
+    const costOn = (day: IsoDate) => perUse(requestCost(model, filled.profile, day), rate).per_1k;
     const place = placed.at(["proposal", "model"]);
     const now = costOn(context.asOf);
     const reports: Report[] = [];
@@ -56,7 +56,7 @@ export const quoteDrift: Rule = {
     if (model === undefined || quoted?.currency === undefined) return;
     const rate = findRate(context.pricing.fx, quoted.currency);
     if (rate === undefined) return;
-    const { low, likely, high } = costFor(brief, model, { ...context, rate }) ?? {};
+    const { low, likely, high } = costFor(brief, model, context, rate) ?? {};
     if (low == null || high == null) return;
     const slack = context.words.limits.quote_tolerance_percent / 100;
     if (quoted.amount >= low * (1 - slack) && quoted.amount <= high * (1 + slack)) return;

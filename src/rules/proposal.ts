@@ -3,13 +3,14 @@
 import { servedWay } from "../core/comparison/way-row.ts";
 import { knownMachine } from "../core/fit/known-machine.ts";
 import { findModel, usualMachine } from "../core/prices/find-named.ts";
+import { amountIn } from "../core/prices/stated-amount.ts";
 import { volumeOf } from "../core/prices/token-profile.ts";
 import { amountText, countText } from "../core/text/amount.ts";
 import type { ServedWay } from "../core/types/advice.ts";
 import type { Brief, Tier } from "../core/types/brief.ts";
 import type { AmountRange } from "../core/types/cost.ts";
 import type { MachineInput } from "../core/types/fit.ts";
-import type { Model } from "../core/types/pricing.ts";
+import type { FxRate, Model } from "../core/types/pricing.ts";
 import { modelOffer } from "../core/ways/api-ways.ts";
 import { listedMachine } from "../core/ways/machine-candidates.ts";
 import { machineWay, tunedOn } from "../core/ways/machine-way.ts";
@@ -45,10 +46,19 @@ export function wayFor(brief: Brief, model: Model, context: RuleContext): Priced
   return priceWay(way, volume, [], counted);
 }
 
-/** What a thousand requests to a model cost for the usage of the brief, at the rate of the context. */
-export function costFor(brief: Brief, model: Model, context: RuleContext): AmountRange | undefined {
+/** The rate of the currency that a brief is counted in. */
+export const rateFor = (brief: Brief, context: RuleContext): FxRate =>
+  context.counted(brief)?.setting.rate ?? context.rate;
+
+/** What a thousand requests to a model cost for the usage of the brief. */
+export function costFor(
+  brief: Brief,
+  model: Model,
+  context: RuleContext,
+  rate = rateFor(brief, context),
+): AmountRange | undefined {
   const priced = wayFor(brief, model, context);
-  const money = { rate: context.rate, defaults: context.pricing.defaults };
+  const money = { rate, defaults: context.pricing.defaults };
   return priced && servedWay(priced, volumeOf(brief) === null, money).per_1k;
 }
 
@@ -79,10 +89,18 @@ export function wayText(
   return `${quotedName(quote)} does this tier ${tier} task for ${per1kText(quote.per_1k)}${at}`;
 }
 
-/** `gpt-4o at AU$9.00 per 1K`: as quoted, or as its price gives it on the day. */
+/**
+ * `gpt-4o at AU$9.00 per 1K`: as quoted, and in the currency of what it is compared with, or as its price gives it on the
+ * day.
+ */
 export function proposalText(brief: Brief, model: Model, context: RuleContext): string {
   const quoted = brief.proposal?.cost_per_1k;
-  if (quoted?.currency !== undefined) return `${model.id} at ${amountText(quoted.amount, quoted.currency)} per 1K`;
+  if (quoted?.currency !== undefined) {
+    const rate = rateFor(brief, context);
+    const counted = amountIn(quoted, rate, context.pricing.fx)!;
+    const beside = quoted.currency === rate.currency ? "" : ` (${amountText(counted, rate.currency)})`;
+    return `${model.id} at ${amountText(quoted.amount, quoted.currency)}${beside} per 1K`;
+  }
   const cost = costFor(brief, model, context);
   return cost ? `${model.id} at ${per1kText(cost)}` : model.id;
 }

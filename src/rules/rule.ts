@@ -20,7 +20,7 @@ export interface RuleContext {
   /** Finds a phrase of one of the lists in `words`. */
   find: FindPhrase;
   asOf: IsoDate;
-  /** Of the currency that all amounts are given in. */
+  /** Of the currency that amounts are given in where a brief tells no other; that of a brief is the one it is counted in. */
   rate: FxRate;
   /** The currency that the config file or a flag names; null when nobody named one. */
   statedCurrency: Currency | null;

@@ -12,7 +12,7 @@ import { RULES } from "../../src/rules/registry.ts";
 import { diagnosticsIn } from "./diagnostics-in.ts";
 
 const WORDING = /(too vague to be a task: ).*/;
-const AMOUNT = /((?:AU|US)\$)[\d,.]*\d/g;
+const AMOUNT = /((?:AU|US)\$|€)[\d,.]*\d/g;
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -1,6 +1,6 @@
 /** What the rules of `check` judge by, loaded once for a run. */
 
-import { type Advise, countedBrief, makeCurrencyAdvisor, needsReader } from "../../core/advice/advise.ts";
+import { type Advise, clientRate, countedBrief, makeCurrencyAdvisor, needsReader } from "../../core/advice/advise.ts";
 import { bestOnHardware, type Counted, recommend } from "../../core/advice/chosen-candidates.ts";
 import type { Read } from "../../core/advice/prepared-brief.ts";
 import { type AdviceSetting, type PricingSession, pricingSession } from "../../core/advice/pricing-session.ts";
@@ -42,12 +42,19 @@ export interface CheckSession {
   prepare(briefs: readonly Brief[]): Promise<void>;
 }
 
+/** What briefs are priced and advised with that speak of money in one currency. */
+interface Priced {
+  pricing: PricingSession;
+  advise: Advise;
+}
+
 /** The brief that the rules are looking at, and what is known about it. */
 interface Looked {
   brief: Brief;
   reading: Reading | null;
   /** Undefined where the tables can make nothing of it. */
   trail: VerdictTrail | undefined;
+  priced: Priced;
   /** Undefined while no rule has asked for it. */
   counted: Counted | undefined;
   recommended: ServedWay | null | undefined;
@@ -56,8 +63,10 @@ interface Looked {
 /** What is loaded for a run, and what was found of the brief that the rules are looking at. */
 interface Loaded {
   setting: AdviceSetting;
-  pricing: PricingSession;
-  advise: Advise;
+  /** True when all amounts are given in the currency of the setting, whatever that of a brief's client is. */
+  isCurrencyAsked: boolean;
+  /** By currency. */
+  priced: Map<string, Priced>;
   /** Undefined until a brief has a statement to read. */
   readAnswers: ReadAnswers | undefined;
   /** The rules ask about one brief after the other, and never again. */
@@ -78,11 +87,23 @@ function trailOf(brief: Brief, reading: Reading | null, taxonomy: Taxonomy): Ver
   }
 }
 
+function pricedFor(brief: Brief, { setting, isCurrencyAsked, priced }: Loaded): Priced {
+  const rate = isCurrencyAsked ? setting.rate : clientRate(brief, setting);
+  const known = priced.get(rate.currency);
+  if (known) return known;
+  const own = { ...setting, rate };
+  const pricing = pricingSession(own);
+  const made = { pricing, advise: makeCurrencyAdvisor(own, pricing) };
+  priced.set(rate.currency, made);
+  return made;
+}
+
 function lookAt(brief: Brief, loaded: Loaded): Looked {
   if (loaded.last?.brief === brief) return loaded.last;
   const reading = mustRead(brief) ? read(brief, loaded) : null;
   const trail = trailOf(brief, reading, loaded.setting.taxonomy);
-  loaded.last = { brief, reading, trail, counted: undefined, recommended: undefined };
+  const priced = pricedFor(brief, loaded);
+  loaded.last = { brief, reading, trail, priced, counted: undefined, recommended: undefined };
   return loaded.last;
 }
 
@@ -113,7 +134,7 @@ function countedFor(brief: Brief, loaded: Loaded): Counted | undefined {
   const looked = lookAt(brief, loaded);
   if (!looked.trail) return undefined;
   const { whole, known } = asAdvised(looked, loaded);
-  looked.counted ??= countedBrief(loaded.pricing, whole, known);
+  looked.counted ??= countedBrief(looked.priced.pricing, whole, known);
   return looked.counted;
 }
 
@@ -121,7 +142,7 @@ type OfBrief = "verdict" | "because" | "examplesFor" | "counted" | "recommend" |
 
 /** What the rules ask about a brief. */
 function answersFrom(loaded: Loaded): Pick<RuleContext, OfBrief> {
-  const { setting, pricing } = loaded;
+  const { setting } = loaded;
   const trailFor = (brief: Brief) => lookAt(brief, loaded).trail;
   return {
     verdict: (brief) => trailFor(brief)?.verdict,
@@ -137,18 +158,18 @@ function answersFrom(loaded: Loaded): Pick<RuleContext, OfBrief> {
     recommend(brief) {
       const counted = countedFor(brief, loaded);
       const looked = lookAt(brief, loaded);
-      if (looked.recommended === undefined && counted) looked.recommended = recommend(pricing, counted);
+      if (looked.recommended === undefined && counted) looked.recommended = recommend(looked.priced.pricing, counted);
       return looked.recommended ?? undefined;
     },
     recommendOnHardware(brief) {
       const counted = countedFor(brief, loaded);
-      return (counted && bestOnHardware(pricing, counted)) ?? undefined;
+      return (counted && bestOnHardware(lookAt(brief, loaded).priced.pricing, counted)) ?? undefined;
     },
     advise(brief) {
       const looked = lookAt(brief, loaded);
       if (!looked.trail) return undefined;
       const { whole, known } = asAdvised(looked, loaded);
-      return loaded.advise(whole, { read: known, closely: false, branches: false });
+      return looked.priced.advise(whole, { read: known, closely: false, branches: false });
     },
   };
 }
@@ -174,9 +195,8 @@ export async function prepareJudging(
   const { pricing, rate } = moneyFor(options, underConfig(listed, found), host);
   const asOf = asOfDay(options, host);
   const setting = { taxonomy, pricing, as_of: asOf, rate, explain: false };
-  const session = pricingSession(setting);
-  const advise = makeCurrencyAdvisor(setting, session);
-  const loaded: Loaded = { setting, pricing: session, advise, readAnswers: undefined, last: undefined };
+  const isCurrencyAsked = typeof options.currency === "string";
+  const loaded: Loaded = { setting, isCurrencyAsked, priced: new Map(), readAnswers: undefined, last: undefined };
   const words = compiled as CheckWords;
   const context: RuleContext = {
     taxonomy,
@@ -186,7 +206,7 @@ export async function prepareJudging(
     find: phraseFinder(phraseLists(words)),
     asOf,
     rate,
-    statedCurrency: typeof options.currency === "string" ? rate.currency : null,
+    statedCurrency: isCurrencyAsked ? rate.currency : null,
     requireBrief: options.requireBrief,
     ...answersFrom(loaded),
   };

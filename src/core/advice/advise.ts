@@ -12,6 +12,7 @@ import { listed } from "../text/sentence.ts";
 import type { Advice, ServedWay } from "../types/advice.ts";
 import { type Brief, mustRead } from "../types/brief.ts";
 import { briefError } from "../types/errors.ts";
+import type { FxRate } from "../types/pricing.ts";
 import type { Reading } from "../types/reading.ts";
 import type { Taxonomy } from "../types/taxonomy.ts";
 import { regionProblem } from "../ways/known-region.ts";
@@ -215,12 +216,17 @@ export function makeCurrencyAdvisor(setting: AdvisorSetting, pricing = pricingSe
   return (brief, choices = {}) => adviseOn(session, brief, choices);
 }
 
-/** The same in the currency of each brief's client, and in that of the setting where none is known or has a rate. */
+/** The rate of the currency of a brief's client, and that of the setting where none is known or has a rate. */
+export function clientRate(brief: Brief, { taxonomy, pricing, rate }: AdvisorSetting): FxRate {
+  const currency = clientCurrency(brief, taxonomy);
+  return (currency && findRate(pricing.fx, currency)) || rate;
+}
+
+/** The same in the currency of each brief's client. */
 export function makeClientAdvisor(setting: AdvisorSetting): Advise {
   const advisors = new Map<string, Advise>();
   return (brief, choices) => {
-    const currency = clientCurrency(brief, setting.taxonomy);
-    const rate = (currency && findRate(setting.pricing.fx, currency)) || setting.rate;
+    const rate = clientRate(brief, setting);
     const advise = advisors.get(rate.currency) ?? makeCurrencyAdvisor({ ...setting, rate });
     advisors.set(rate.currency, advise);
     return advise(brief, choices);
