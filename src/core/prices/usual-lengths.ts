@@ -142,8 +142,9 @@ const MOST = {
 type Side = keyof typeof MOST;
 
 /** Whose length it is, by the words before it, the nearest of which that tells decides; null where none does. */
-function sideOf(before: string, isThing: boolean, goesOn: boolean): Side | null {
-  const words = before.replace(ABOUT, "").match(/[a-z]+/gi) ?? [];
+function sideOf(before: string, unit: LengthUnit, isThing: boolean, goesOn: boolean): Side | null {
+  const bare = before.replace(ABOUT, "");
+  const words = bare.match(/[a-z]+/gi) ?? [];
   const last = words.at(-1) ?? "";
   if (!isThing && BEFORE_LENGTHS.test(last)) return goesOn ? null : "answer";
   // "A report of 10 pages" is as long as what is written.
@@ -152,6 +153,8 @@ function sideOf(before: string, isThing: boolean, goesOn: boolean): Side | null 
   const decides = words.findLast((word) => tells.some((kind) => kind.test(word))) ?? "";
   if (WRITES.test(decides)) return "answer";
   const verb = words.findLast((word) => WRITES.test(word) || READS.test(word)) ?? "";
+  // "Draft a comment from the notes, 80 words": behind a comma, words and sentences are of what is written.
+  if (WRITES.test(verb) && unit !== "page" && !isThing && !goesOn && /, *$/.test(bare)) return "answer";
   return (READS.test(decides) || LINKS.test(decides)) && READS.test(verb) ? "input" : null;
 }
 
@@ -176,7 +179,7 @@ export function statedLengths(statement: string): Record<Side, StatedLength | nu
     const named = NAMES.indexOf(number.toLowerCase()) + 1;
     const count = named || Number(number.replaceAll(",", ""));
     const sentence = before.slice(before.search(/[^.!?;]*$/));
-    const side = sideOf(sentence, link === "-", /^ of\b/i.test(after));
+    const side = sideOf(sentence, unit, link === "-", /^ of\b/i.test(after));
     if (side === null || count === 0 || count > MOST[side][unit] || OVER_TIME.test(after)) continue;
     found[side] ??= { count, unit, words };
   }

@@ -25,6 +25,10 @@ test.each<[string, string | null, string | null]>([
   ["Find errors in 12-page tax returns", null, null],
   ["Review supplier contracts of 30 pages and flag the clauses", "30 page", null],
   ["Reply to 3-page letters", null, null],
+  ["Draft a report comment from the teacher's notes and marks, in our plain style, 80 to 120 words.", null, "120 word"],
+  ["Write a caption from the spec sheet, about 40 words, in German", null, "40 word"],
+  ["Draft an abstract from each lease, 20 to 40 pages", null, null],
+  ["Draft an abstract from the lease, 400 words of notes and a plan", null, null],
   ["Write reports from interviews", null, null],
   ["Write replies for 30,000 customers on 4 product lines", null, null],
 ])("%s", (statement, input, answer) => {
