@@ -288,7 +288,7 @@ describe("what must be said", () => {
   test("a region that the host keeps on request is told with its price", () => {
     const { cautions } = advise({ ...ROUTING, region: "eu" });
     expect(cautions.find(({ id }) => id === "region-not-kept")!.text).toMatch(
-      /is called worldwide\. OpenAI API keeps it in EU for 10% more \(AU\$[\d.]+ a month\)/,
+      /is called worldwide\. OpenAI API keeps it in EU for 10% more, AU\$[\d.]+ a month in all:/,
     );
   });
 
