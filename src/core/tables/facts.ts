@@ -41,13 +41,24 @@ const trusted = <T>(attribute: Attribute<T> | null | undefined, trust: number): 
 
 /**
  * Where the facts come from as read, unless the kind tells more: the documents of a kind that reads them come with the
- * request, and what a model knows by itself is no source where the kind has one.
+ * request, and what a model knows by itself is no source where the kind has one. A search is built and billed, so that a
+ * statement must say more for it.
  */
-function factsRead(reading: Reading | null, kind: TaskKind | null, trust: number): FactValue | undefined {
-  const read = trusted(reading?.besides?.attributes.facts, trust);
+function factsRead(reading: Reading | null, kind: TaskKind | null, taxonomy: Taxonomy): FactValue | undefined {
+  const attribute = reading?.besides?.attributes.facts;
+  const sure = attribute?.value === "documents-found" ? fittingNumber("search-from", taxonomy) : taxonomy.trust;
+  const read = trusted(attribute, sure);
   const usual = kind?.facts.facts;
   const tellsLess = read === "request" ? usual === "documents-given" : read === "world" && usual !== undefined;
   return tellsLess ? undefined : read;
+}
+
+/** Whether a search is read, and not counted. */
+function searchDoubted(brief: Brief, reading: Reading | null, kind: TaskKind | null, taxonomy: Taxonomy) {
+  const read = reading?.besides?.attributes.facts;
+  if (read?.value !== "documents-found" || read.confidence < taxonomy.trust) return undefined;
+  const isOpen = factSource(brief, kind) === undefined && kind?.facts.facts === undefined;
+  return isOpen && factsRead(reading, kind, taxonomy) === undefined;
 }
 
 /** The fields of the tables for those that are read; others have no facts of their own there. */
@@ -81,7 +92,7 @@ const FROM_BRIEF: Record<string, FromBrief> = {
   correctness: (brief) => brief.correctness,
   sensitivity: (brief) => brief.sensitivity,
   knowledge: (brief) => brief.knowledge,
-  facts: (brief, reading, kind, { trust }) => factSource(brief, kind) ?? factsRead(reading, kind, trust),
+  facts: (brief, reading, kind, taxonomy) => factSource(brief, kind) ?? factsRead(reading, kind, taxonomy),
   has_steps: (brief) => (brief.steps?.length ?? 0) > 0,
   requests_per_month: (brief) => brief.usage?.requests_per_month,
   law_region: (brief, _, __, taxonomy) => lawRegion(brief, taxonomy),
@@ -98,6 +109,7 @@ const FROM_BRIEF: Record<string, FromBrief> = {
   task_specific: (brief, reading) => (brief.kind === undefined ? reading?.specific : true),
   language_task: (_, reading) => reading?.besides?.language_task.value,
   language_task_doubted: (_, reading, __, taxonomy) => languageTaskDoubted(reading, taxonomy),
+  search_doubted: searchDoubted,
   reading_sure: (brief, reading, _, { trust }) =>
     brief.kind === undefined && reading?.confidence != null ? reading.confidence >= trust : undefined,
   // Known only once both readings have been through the tables.

@@ -428,6 +428,7 @@ export type FittingId =
   | "retires-within"
   | "notice-from"
   | "pictures-from"
+  | "search-from"
   | "language-task-from"
   | "second-kind-from"
   | "prompted-band-tier-1"

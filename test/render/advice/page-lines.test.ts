@@ -328,6 +328,21 @@ test.each<[string, Brief, RegExp[]]>([
   for (const each of said) expect(shown).toMatch(each);
 });
 
+test("a search that is not surely read is asked for, and not counted", () => {
+  const { lines, advice } = pageOf({
+    task: "Draft replies to customers who ask for a kitchen quote, in our friendly tone, asking for the measurements that are missing.",
+    repetition: 80,
+    examples: 340,
+    correctness: "rubric",
+    sensitivity: "cloud-ok",
+    reviewed: "all",
+  });
+  const shown = lines.join(" ").replace(/\s+/g, " ");
+  expect(advice.rag).toBe(false);
+  expect(shown).not.toContain("retrieval");
+  expect(shown).toContain("Must an answer look up prices, stock or rules?");
+});
+
 test("a page with room for all ways keeps the words beside them", () => {
   const { stakes, baseline, ...rest } = AT_A_LOSS;
   expect(shownOf(rest)).toMatch(/prompted/);
