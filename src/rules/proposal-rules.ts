@@ -32,6 +32,23 @@ export const tierMismatch: Rule = {
   },
 };
 
+/** A language model is proposed for a task that is one for it. */
+export const notALanguageTask: Rule = {
+  id: "not-a-language-task",
+  about: "proposal",
+  check({ brief, placed }, context) {
+    const { model, tier, approach } = brief.proposal ?? {};
+    if (brief.kind !== undefined || (model ?? tier ?? approach) === undefined) return;
+    const read = context.verdict(brief)?.reading.besides?.language_task;
+    if (read === undefined || read.value) return;
+    return {
+      place: placed.at(["proposal"], "key"),
+      message: `scope proposes a language model. ${read.says ?? "The task does not look like one for it."} Take it out, or give the kind of task if a text goes in or comes out`,
+      args: { instead: read.instead ?? "" },
+    };
+  },
+};
+
 const valuesOf = (condition: Condition | undefined): readonly FactValue[] =>
   condition?.test === "in" ? condition.values : [];
 

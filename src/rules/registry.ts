@@ -32,6 +32,7 @@ import {
   fineTuneOnOpenTask,
   fineTuneWithoutExamples,
   missingRetrieval,
+  notALanguageTask,
   proposalContradicts,
   tierMismatch,
 } from "./proposal-rules.ts";
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   unknownCurrency,
   unknownModel,
   renamedModel,
+  notALanguageTask,
   tierMismatch,
   proposalContradicts,
   oversizedModel,

@@ -330,6 +330,7 @@ export type RuleId =
   | "missing-retrieval"
   | "missing-volume"
   | "no-metric"
+  | "not-a-language-task"
   | "number-range"
   | "over-capacity"
   | "oversized-model"
