@@ -26,6 +26,8 @@ export const readingSchema = z.strictObject({
     .max(1)
     .describe("How sure of its tier a reading must be to count as specific up to `surely_vague`."),
   surely_vague: z.number().min(0).max(1).describe("From this chance of vagueness on such a reading is vague, too."),
+  hardly: z.number().min(0).max(1).describe("With less by its words alone, answers make no kind sure."),
+  unsure: z.number().min(0).max(1).describe("How sure such a reading may become."),
   contradiction: z
     .number()
     .min(1)

@@ -66,6 +66,16 @@ function reweighed(reading: Reading, before: TierFigures, evidence: TierFigures)
   };
 }
 
+/**
+ * How sure the answers may make a reading: no surer than it is a language task, and not of a kind for which the words
+ * hardly speak, since answers tell tiers apart and not what the work is.
+ */
+function heldBack(weighed: Reading, { candidates, besides }: Reading, { hardly, unsure }: Judgement): number {
+  const byWords = candidates.find(({ kind }) => kind === weighed.kind)?.probability ?? 0;
+  const most = Math.min(besides?.language_task.confidence ?? 1, byWords < hardly ? unsure : 1);
+  return Math.min(weighed.confidence!, most);
+}
+
 /** The reading without its question where it can be trusted now: as one that was sure from the first, it asks nothing. */
 function withoutDoubt(reading: Reading, trust: number): Reading {
   const { besides, confidence } = reading;
@@ -90,14 +100,15 @@ export function settle(reading: Reading, answers: Answers, judgement: Judgement,
   const own = reading.candidates[0]!.tier;
   const suggested = mostLikely(evidence.tiers);
   if (reading.confidence < trust) {
-    const settled = withoutDoubt(reweighed(reading, reading.tiers, evidence.tiers), trust);
+    const weighed = reweighed(reading, reading.tiers, evidence.tiers);
+    const settled = withoutDoubt({ ...weighed, confidence: heldBack(weighed, reading, judgement) }, trust);
     const now = settled.candidates[0]!.tier;
     if (now === own) return settled;
     const said = listed(evidence.words);
     // Answers that leave the tier open as well have settled nothing.
     const isOpen = settled.confidence === null || settled.confidence < trust;
-    const weighed = isOpen ? `with ${said}, tier ${now} is likelier` : `${said} settled it as tier ${now}`;
-    const told = `The words alone point to tier ${own}; ${weighed}.`;
+    const outcome = isOpen ? `with ${said}, tier ${now} is likelier` : `${said} settled it as tier ${now}`;
+    const told = `The words alone point to tier ${own}; ${outcome}.`;
     return { ...settled, note: joined(reading.note, told) };
   }
   const times = evidence.tiers[suggested - 1]! / evidence.tiers[own - 1]!;

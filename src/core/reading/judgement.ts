@@ -53,6 +53,9 @@ export interface Judgement {
   /** How sure of its tier a reading must be to be as good as no task only from `surely_vague` on; both 0 to 1. */
   but_sure: number;
   surely_vague: number;
+  /** The answers make no reading surer than `unsure` whose kind has less than `hardly` by the words alone; both 0 to 1. */
+  hardly: number;
+  unsure: number;
   /** How many times more likely the answers must make another tier to contradict a sure reading. */
   contradiction: number;
   likelihoods: {

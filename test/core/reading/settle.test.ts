@@ -83,6 +83,25 @@ describe("a weak reading", () => {
     expect(settled !== read).toBe(isSettled);
   });
 
+  test("of a kind for which the words hardly speak is not made sure, and is still asked about", () => {
+    const task = "Provide wifi in all regional libraries";
+    const answers = { correctness: "exact", repetition: 95, examples: 4000 } as const;
+    const settled = withoutSettledQuestion(
+      settle(readTask(task), answers, reader.judgement),
+      answers,
+      reader.judgement,
+    );
+    expect(settled.confidence).toBeLessThan(reader.judgement.trust);
+    expect(settled.besides!.question).not.toBeNull();
+  });
+
+  test("is made no surer than it is a language task at all", () => {
+    const { besides } = readTask("Sort the mails into eight queues");
+    const language_task = { ...besides!.language_task, confidence: 0.75 };
+    const doubtful = { ...reading(0.6), besides: { ...besides!, language_task } };
+    expect(settle(doubtful, { correctness: "exact", repetition: 95 }, reader.judgement).confidence).toBe(0.75);
+  });
+
   test.each([
     "Translate product manuals into German",
     "Translate the product manual into French",

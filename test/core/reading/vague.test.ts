@@ -44,3 +44,9 @@ describe("what a clear statement may still leave unsaid", () => {
     expect(readTask(statement).missing.map(({ id }) => id)).toEqual(missing);
   });
 });
+
+test("a vague statement that is no language task says what it was read as", () => {
+  const { note, besides } = readTask("Steer the drone around power lines");
+  expect(besides!.language_task.value).toBe(false);
+  expect(note).toBe(besides!.language_task.says);
+});
