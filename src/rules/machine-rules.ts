@@ -4,7 +4,7 @@ import { knownMachine } from "../core/fit/known-machine.ts";
 import { countText } from "../core/text/amount.ts";
 import { machineId } from "../core/ways/way.ts";
 import { namedMachine, per1kText, proposedModel, quotedName, recommendationText, wayFor } from "./proposal.ts";
-import type { Rule } from "./rule.ts";
+import type { Report, Rule } from "./rule.ts";
 
 /** The machine of the brief is known. */
 export const unknownHardware: Rule = {
@@ -103,23 +103,34 @@ export const rentedWithLocalOnly: Rule = {
   },
 };
 
-/** Data that must stay local is sent to no one else's machine. */
+const STAYS = "the data must stay local";
+
+/** Data that must stay local is sent to no one else's machine, by what is proposed or by one of the steps. */
 export const cloudWithLocalOnly: Rule = {
   id: "cloud-with-local-only",
-  about: "proposal",
   check({ brief, placed }, context) {
     if (brief.sensitivity !== "local-only") return;
+    const related = [{ place: placed.at(["sensitivity"]), message: STAYS }];
+    const reports = (brief.steps ?? []).flatMap(({ sensitivity }, index): Report[] => {
+      if (sensitivity === undefined || sensitivity === "local-only") return [];
+      const place = placed.at(["steps", index, "sensitivity"]);
+      const message = `this step is ${sensitivity}, and ${STAYS}, so it is kept local too; take it out, or change the sensitivity of the brief`;
+      return [{ place, message, args: { proposed: sensitivity }, related }];
+    });
     const model = proposedModel(brief, context);
     const approach = brief.proposal?.approach;
     const isCloudModel = model !== undefined && model.kind !== "self-hosted";
-    if (!isCloudModel && !approach?.startsWith("cloud")) return;
+    if (!isCloudModel && !approach?.startsWith("cloud")) return reports;
     const instead = recommendationText(brief, context);
     const what = isCloudModel ? `${model.id} runs on the machines of ${model.provider}` : `${approach} runs elsewhere`;
-    return {
-      place: placed.at(["proposal", isCloudModel ? "model" : "approach"]),
-      message: `${what}, and the data must stay local${instead ? `; ${instead}` : "; propose a local model"}`,
-      args: { proposed: isCloudModel ? model.id : String(approach) },
-      related: [{ place: placed.at(["sensitivity"]), message: "the data must stay local" }],
-    };
+    return [
+      ...reports,
+      {
+        place: placed.at(["proposal", isCloudModel ? "model" : "approach"]),
+        message: `${what}, and ${STAYS}${instead ? `; ${instead}` : "; propose a local model"}`,
+        args: { proposed: isCloudModel ? model.id : String(approach) },
+        related,
+      },
+    ];
   },
 };

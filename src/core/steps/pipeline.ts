@@ -53,6 +53,8 @@ function stepBrief(step: StepBrief, brief: Brief): Brief {
     ...rest,
     ...(isOther ? {} : { ...(task === undefined ? {} : { task }), ...(kind === undefined ? {} : { kind }) }),
     ...own,
+    // Data that may not leave stays, whatever one of the steps says.
+    ...(rest.sensitivity === "local-only" && { sensitivity: rest.sensitivity }),
     ...(usage && { usage: { ...usage, ...(volume === undefined ? {} : { requests_per_month: volume }) } }),
   };
 }

@@ -98,6 +98,14 @@ describe("a brief with steps", () => {
     expect(named.filter((approach) => approach?.startsWith("cloud"))).toEqual([]);
   });
 
+  test("keeps data where it must stay, also of a step that says otherwise", () => {
+    const [first, ...others] = BRIEF.steps!;
+    const steps = [{ ...first, sensitivity: "cloud-ok" as const }, ...others];
+    const [decided] = decideSteps({ ...BRIEF, sensitivity: "local-only", steps }, TAXONOMY);
+    expect(decided!.brief.sensitivity).toBe("local-only");
+    expect(decided!.decision.local_required).toBe(true);
+  });
+
   test("names the step whose kind is not known", () => {
     const steps = [{ kind: "routing" }, { kind: "rooting" }];
     expect(() => decideSteps({ ...BRIEF, steps }, TAXONOMY)).toThrow('steps[1].kind: "rooting" is not a task kind');
