@@ -689,11 +689,12 @@ describe("an advice that names no model writes nothing", () => {
   });
 });
 
-test("a brief in a currency that no list has a rate for takes one of one's own", async () => {
-  const stakes = { wrong: { amount: 6, currency: "GBP" } };
-  expect((await handoff({ stakes })).code).toMatch(/--currency GBP=RATE/);
-  const { code, written } = await handoff({ stakes }, { currency: "GBP=0.76" });
-  expect([code, written.size > 0]).toEqual([0, true]);
+test("a brief in a currency that no list has a rate for gives a kit, with a rate of one's own or without", async () => {
+  const stakes = { wrong: { amount: 6, currency: "NOK" } };
+  for (const options of [{}, { currency: "NOK=10.1" }]) {
+    const { code, written } = await handoff({ stakes }, options);
+    expect([code, written.size > 0]).toEqual([0, true]);
+  }
 });
 
 describe("refused", () => {
