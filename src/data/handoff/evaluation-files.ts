@@ -58,6 +58,10 @@ function hostSettings(candidate: Candidate, advice: Advice): object {
 export const thinksOnMachine = ({ server, model: { reasoning } }: Candidate): boolean =>
   reasoning === "always" || (server === "vllm" && reasoning !== "none");
 
+/** The context that a model is served with: what the work takes, and no more than the model has. */
+export const servedContext = (candidate: Candidate, advice: Advice): number =>
+  Math.min(contextOf(advice, thinksOnMachine(candidate)), candidate.model.context_tokens ?? Number.POSITIVE_INFINITY);
+
 function machineSettings(candidate: Candidate, advice: Advice): object {
   const { reasoning } = candidate.model;
   const most = mostTokens(advice, thinksOnMachine(candidate));
@@ -66,7 +70,7 @@ function machineSettings(candidate: Candidate, advice: Advice): object {
     return { apiBaseUrl: vllmAddress(candidate), apiKey: "none", max_tokens: most, temperature: 0, ...quiet };
   }
   return {
-    num_ctx: contextOf(advice, thinksOnMachine(candidate)),
+    num_ctx: servedContext(candidate, advice),
     num_predict: most,
     temperature: 0,
     ...(reasoning === "none" || reasoning === "always" ? {} : { think: false }),

@@ -2,8 +2,8 @@
 import type { Candidate } from "../../core/handoff/candidates.ts";
 import type { Advice } from "../../core/types/advice.ts";
 import type { Brief } from "../../core/types/brief.ts";
-import { thinksOnMachine, vllmAddress } from "./evaluation-files.ts";
-import { commented, contextOf, type HandoffFile, headOf, mostTokens, yamlFile } from "./file-text.ts";
+import { servedContext, thinksOnMachine, vllmAddress } from "./evaluation-files.ts";
+import { commented, type HandoffFile, headOf, mostTokens, yamlFile } from "./file-text.ts";
 
 /** What Ollama is to take the weights from: a name of its library, or a file beside the Modelfile. */
 function weightsOf({ model, untuned }: Candidate): { from: string; says: string[] } {
@@ -26,7 +26,7 @@ function modelfile(candidate: Candidate, instruction: string, advice: Advice): H
   return {
     path: `serving/Modelfile.${candidate.model.id}`,
     text: `${commented([...headOf(advice), ...says])}FROM ${from}
-PARAMETER num_ctx ${contextOf(advice, thinksOnMachine(candidate))}
+PARAMETER num_ctx ${servedContext(candidate, advice)}
 PARAMETER num_predict ${mostTokens(advice, thinksOnMachine(candidate))}
 PARAMETER temperature 0
 SYSTEM """${instruction.replaceAll('"""', "'''")}"""
@@ -42,7 +42,7 @@ function composeFile(candidates: readonly Candidate[], advice: Advice): HandoffF
     candidates.length > 1 ? ["--gpu-memory-utilization", (VLLM_MEMORY / candidates.length).toFixed(2)] : [];
   const command = (each: Candidate): string[] => [
     ...["--model", each.host_model],
-    ...["--max-model-len", String(contextOf(advice, thinksOnMachine(each)))],
+    ...["--max-model-len", String(servedContext(each, advice))],
     ...shared,
   ];
   const service = (each: Candidate): object => ({

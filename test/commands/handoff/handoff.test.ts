@@ -167,6 +167,21 @@ describe("promptfoo's own schemas take what is written", () => {
   });
 });
 
+test("no model is served with more context than it has", async () => {
+  const { written } = await handoff({
+    task: "Summarise each interview transcript into our two-page form",
+    kind: undefined,
+    correctness: "rubric",
+    sensitivity: "local-only",
+    usage: { requests_per_month: 300, input_tokens: 182_500, output_tokens: 1500 },
+  });
+  const asked = [...written.values()].flatMap((text) =>
+    [...text.matchAll(/(?:num_ctx:? |--max-model-len\n? *- "?)(\d+)/g)].map(([, tokens]) => Number(tokens)),
+  );
+  expect(asked).not.toEqual([]);
+  expect(Math.max(...asked)).toBe(262_144);
+});
+
 test("hosts are asked by the names that they give their models", async () => {
   const host = memoryHost();
   const pricing = await host.pricing();
