@@ -4,7 +4,7 @@
  */
 
 import { isAllReviewed } from "../tables/stakes.ts";
-import { counted, inMinutes, perText, roughAmount, roughCount, spokenPercent } from "../text/amount.ts";
+import { counted, countText, inMinutes, perText, roughAmount, roughCount, spokenPercent } from "../text/amount.ts";
 import { listed } from "../text/sentence.ts";
 import type { Beside } from "../types/advice.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
@@ -14,7 +14,9 @@ import { besideLine, monthOf } from "./beside-lines.ts";
 function timeWords(minutes: number): string {
   const hours = minutes / 60;
   if (hours < 1) return counted(Math.max(1, Math.round(minutes)), "minute");
-  return `${roughCount(hours)} ${hours < 1.5 ? "hour" : "hours"}`;
+  // So exact that the rate an hour times these comes to the amount beside them.
+  const shown = hours < 10_000 ? countText(Number(hours.toPrecision(3))) : roughCount(hours);
+  return `${shown} ${hours < 1.5 ? "hour" : "hours"}`;
 }
 
 /** `8 to 83 hours` of "8 hours" and "83 hours"; what reads the same once. */
@@ -93,7 +95,7 @@ function textOf({ of, check, context }: ReviewedWork): string {
   const onTop = `${takes} ${perText(requests !== null)} on top`;
   if (planned < 1) {
     const shares = `${spokenPercent(least).replace("%", "")} to ${spokenPercent(planned)}`;
-    return `Checking ${shares} of the answers${whose}, ${by}: ${onTop}.${sourced || " Say which."}`;
+    return `Checking ${shares} of the answers${whose}, ${by}: ${onTop}.${sourced} Say which.`;
   }
   const alike = of === null ? ", whatever the model" : "";
   return `People check every answer${whose}, ${by}: ${onTop}${sourced === "" ? `${alike}.` : `.${sourced} Say which.`}`;

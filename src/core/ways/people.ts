@@ -5,6 +5,7 @@ import { inCurrency } from "../prices/fx.ts";
 import { toPico } from "../prices/money.ts";
 import { fittingNumber } from "../tables/fitting.ts";
 import { reviewedBy } from "../tables/stakes.ts";
+import { secondsText } from "../text/amount.ts";
 import type { Brief } from "../types/brief.ts";
 import type { Pico } from "../types/cost.ts";
 import type { BriefContext } from "./brief-context.ts";
@@ -49,6 +50,9 @@ export interface Check {
 /** Defaults for what is searched, of which a person who checks sees a part. */
 const FOUND: readonly string[] = ["retrieved-tokens", "searched-tokens"];
 
+/** Counted as the page tells it, so that who multiplies its minutes comes to its amounts. */
+const asTold = (minutes: number): number => Number(secondsText(minutes));
+
 /**
  * A person reads the answer at the least, and looks at it for no less than the default. Who reviews code knows what it is
  * of. Null without a rate.
@@ -61,9 +65,9 @@ export function checkOf(context: PeopleContext): Check | null {
   const { tuned: profile, assumptions } = setting.filled;
   const stated = brief.stakes?.review_minutes;
   const answer = minutesToRead(profile.output_tokens, context);
-  const minutes = stated ?? Math.max(numberOf(pricing.defaults, "review-minutes"), answer);
+  const minutes = stated ?? asTold(Math.max(numberOf(pricing.defaults, "review-minutes"), answer));
   const costs = (taken: number) => (taken * hour) / 60;
-  const all = answer + minutesToRead(sourceTokens(context), context);
+  const all = asTold(answer + minutesToRead(sourceTokens(context), context));
   const isRead = !needs.code && !assumptions.some(({ id }) => FOUND.includes(id));
   return {
     minutes,

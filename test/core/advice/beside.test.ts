@@ -48,7 +48,7 @@ describe("what stands beside the bills", () => {
       "reading takes no whole number of minutes",
       { ...ROUTING, reviewed: "all", usage: { ...ROUTING.usage, output_tokens: 450 } },
       "review",
-      ["1.4 minutes each at AU$65 an hour (assumed): 1,200 hours, AU$76,200"],
+      ["1.4 minutes each at AU$65 an hour (assumed): 1,170 hours, AU$75,800"],
     ],
     [
       "some of it is checked",
@@ -96,7 +96,7 @@ describe("what stands beside the bills", () => {
       { ...ROUTING, reviewed: "some", usage: { ...ROUTING.usage, input_tokens: 6400, output_tokens: 320 } },
       "review",
       [
-        "AU$542 to AU$5,400 a month on top. With the source read, 21 minutes, it is 175 to 1,800 hours, AU$11,400 to AU$114,000.",
+        "AU$542 to AU$5,400 a month on top. With the source read, 21 minutes, it is 175 to 1,750 hours, AU$11,400 to AU$114,000. Say which.",
       ],
     ],
     [
