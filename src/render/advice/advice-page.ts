@@ -187,6 +187,7 @@ function besideBlocks({ beside, branches, counsel, pipeline, usage, volumes }: A
     time: undefined,
     rate: "currency of all amounts",
     country: "currency of all amounts",
+    tokens: "assumed tokens",
     found: "assumed tokens",
     // The work that no setup counts.
     search: "answer to a budget",
