@@ -8,6 +8,7 @@ import type { Verdict } from "../types/decision.ts";
 import type { BriefContext } from "../ways/brief-context.ts";
 import type { CandidateSet, SingleApproach } from "../ways/candidate-set.ts";
 import { onClientsMachine } from "../ways/machine-search.ts";
+import { reviewedShare } from "../ways/people.ts";
 import { type PricedWay, priceWay } from "../ways/way-cost.ts";
 import { insteadOfFrontier, LARGE, middleOf, type PricedCandidates, pricedAt, volumesOf } from "./priced-offers.ts";
 import { briefContext, type Counting, type PricingSession } from "./pricing-session.ts";
@@ -26,12 +27,16 @@ const offersBy = rememberEach(VOLUMES, (candidates: CandidateSet, volume: number
 );
 
 /**
- * What a set of candidates offers a brief at a volume. Without a budget, stakes and a model that was measured it is the
- * same to all briefs that share the set.
+ * What a set of candidates offers a brief at a volume. Without a budget, stakes, checks that are planned and a model that
+ * was measured it is the same to all briefs that share the set.
  */
 export function offersFor(candidates: CandidateSet, context: BriefContext, volume: number): PricedCandidates {
   const { limits, stakes, baseline } = context.brief;
-  const isShared = limits?.budget_per_month === undefined && stakes === undefined && baseline?.model === undefined;
+  const isShared =
+    limits?.budget_per_month === undefined &&
+    stakes === undefined &&
+    baseline?.model === undefined &&
+    reviewedShare(context.brief, context) === 0;
   return isShared ? offersBy(candidates, volume, context) : pricedAt(candidates, context, volume);
 }
 
