@@ -282,7 +282,7 @@ export function read(statement: string, kinds: TaskKind[], reader: Reader, optio
     specific,
     missing: missingIn(view, specific, shown, loaded),
     sharper: specific ? null : sharperWording(view, shown, loaded),
-    note: language_task.says ?? sure.note,
+    note: [language_task.says, sure.note].filter((each) => each !== null).join(" ") || null,
     besides: {
       language_task,
       attributes: attributesOf(view, loaded, words, isTask),
